@@ -1,0 +1,1 @@
+namespace Mandate.Modules.Tests; public class FirstTest { [Fact] public void Runs() => true.ShouldBeTrue(); }

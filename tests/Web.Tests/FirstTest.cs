@@ -1,0 +1,1 @@
+namespace Mandate.Web.Tests; public class FirstTest { [Fact] public void Runs() => true.ShouldBeTrue(); }
