@@ -1,0 +1,36 @@
+namespace Mandate.Electoral.Steps;
+
+/// <summary>Recorded lots, each of which must fit the very tie it settles.</summary>
+internal sealed class LotBox(IReadOnlyList<Lot> lots)
+{
+    private readonly HashSet<Lot> used = [];
+    private readonly List<LotFault> faults = [];
+
+    /// <summary>Gets lots that do not fit, and afterwards those for which there was no tie.</summary>
+    public IReadOnlyList<LotFault> Faults =>
+        [.. faults, .. lots.Where(l => !used.Contains(l)).Select(l => new LotFault(l, null))];
+
+    /// <summary>The winners of the lot for a tie; null where none is recorded or the one recorded does not fit.</summary>
+    public IReadOnlyList<string>? Take(string contest, string area, string step, Tie tie)
+    {
+        var lot = lots.FirstOrDefault(l => l.Contest == contest && l.Area == area && l.Step == step && !used.Contains(l));
+        if (lot is null)
+        {
+            return null;
+        }
+
+        used.Add(lot);
+        if (tie.Fits(lot.Winners))
+        {
+            return lot.Winners;
+        }
+
+        faults.Add(new LotFault(lot, tie));
+        return null;
+    }
+}
+
+/// <summary>A recorded lot that is refused.</summary>
+/// <param name="Lot">The lot.</param>
+/// <param name="Tie">The tie found at that step; null where nothing ties there.</param>
+public sealed record LotFault(Lot Lot, Tie? Tie);
