@@ -1,0 +1,288 @@
+using System.Globalization;
+using Mandate.Electoral;
+
+namespace Mandate.Laws.Reading;
+
+/// <summary>Reads the CSV files of an election's folder. A file that is not there holds nothing.</summary>
+internal sealed class ElectionTables(string folder, string shown, ElectionHead head, Findings findings)
+{
+    public IReadOnlyDictionary<string, Words> Units()
+    {
+        var units = new Dictionary<string, Words>(StringComparer.Ordinal);
+        foreach (var row in Rows("units.csv", ["unit", "parent", "kind", "name"], ["name_kk", "name_ru"]))
+        {
+            if (row.Required("unit") is not { } id)
+            {
+                continue;
+            }
+
+            var texts = new Dictionary<string, string> { ["en"] = row["name"] };
+            foreach (var language in Words.Languages.Skip(1).Where(l => row["name_" + l].Length > 0))
+            {
+                texts[language] = row["name_" + language];
+            }
+
+            if (!units.TryAdd(id, new Words(texts)))
+            {
+                row.Fault("unit", $"unit '{id}' a second time", "each unit once");
+            }
+        }
+
+        return units;
+    }
+
+    public IReadOnlyList<Area> Areas()
+    {
+        var areas = new List<Area>();
+        foreach (var row in Rows("areas.csv", ["contest", "unit", "constituency", "seats"], []))
+        {
+            if (Contest(row) is { } contest && row.Required("unit") is { } unit && row.Required("constituency") is { } id)
+            {
+                var seats = row.Count("seats");
+                if (seats is 0 or > Apportionment.LargestHouse)
+                {
+                    row.Fault("seats", $"{seats}", $"1 to {Apportionment.LargestHouse}, or an empty cell");
+                }
+
+                areas.Add(new Area(contest, unit, id, (int?)seats));
+            }
+        }
+
+        return areas;
+    }
+
+    public (IReadOnlyList<Candidate> Persons, IReadOnlyDictionary<string, string> Names) Candidates()
+    {
+        var persons = new List<Candidate>();
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in Rows("candidates.csv", ["contest", "unit", "list", "candidate", "position", "name"], ["groups"]))
+        {
+            if (Contest(row) is not { } contest || row.Required("candidate") is not { } id || row.Required("name") is not { } name)
+            {
+                continue;
+            }
+
+            var list = row["list"].Trim();
+            if (list.Length > 0 && !OnBallot(contest, list))
+            {
+                row.Fault("list", $"the list '{list}', which is not on the ballot of '{contest}'", Ballot(contest));
+            }
+
+            if (persons.Any(p => p.Contest == contest && p.Person.Id == id))
+            {
+                row.Fault("candidate", $"candidate '{id}' a second time", "each candidate once in a contest");
+            }
+
+            var groups = row["groups"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            names[id] = name;
+            persons.Add(new Candidate(contest, AreaOf(contest, row["unit"]), list, new Person(id, name, (int)(row.Count("position") ?? 0), groups)));
+        }
+
+        return (persons, names);
+    }
+
+    public VoteTable Votes(IReadOnlyList<Area> areas, IReadOnlyList<Candidate> persons)
+    {
+        var votes = new Dictionary<(string, string, string), (long, int)>();
+        var seen = new HashSet<(string, string, string)>();
+        foreach (var row in Rows("votes.csv", ["contest", "unit", "list", "candidate", "votes"], ["source"]))
+        {
+            if (Contest(row) is not { } contest || Unit(row, areas, contest) is not { } area)
+            {
+                continue;
+            }
+
+            var of = head.Runoffs.GetValueOrDefault(contest, contest);
+            string list = row["list"].Trim(), person = row["candidate"].Trim();
+            var option = person.Length > 0 ? person : list;
+            var known = person.Length > 0 ? persons.Any(p => p.Contest == of && p.Person.Id == person) : list.Length > 0 && OnBallot(of, list);
+            if (!known)
+            {
+                row.Fault(
+                    person.Length > 0 ? "candidate" : "list",
+                    option.Length == 0 ? "no list and no candidate" : $"'{option}', which is not on the ballot of '{of}'",
+                    Ballot(of));
+                continue;
+            }
+
+            if (!seen.Add((contest, area, option)))
+            {
+                row.Fault(person.Length > 0 ? "candidate" : "list", $"a second row for '{option}' in '{area}'", "one row each");
+                continue;
+            }
+
+            if (row.Count("votes") is { } count)
+            {
+                votes[(contest, area, option)] = (count, row.Line);
+            }
+        }
+
+        return new VoteTable(votes);
+    }
+
+    public FigureTable Figures(IReadOnlyList<Area> areas)
+    {
+        var figures = new Dictionary<(string, string, string), (long, CsvFile.Row)>();
+        var seen = new HashSet<(string, string, string)>();
+        foreach (var row in Rows("figures.csv", ["contest", "unit", "figure", "value"], ["source"]))
+        {
+            if (Contest(row) is not { } contest || Unit(row, areas, contest) is not { } area || row.Required("figure") is not { } figure)
+            {
+                continue;
+            }
+
+            if (!seen.Add((contest, area, figure)))
+            {
+                row.Fault("figure", $"a second row for '{figure}' in '{area}'", "one row each");
+            }
+            else if (row.Count("value") is { } value)
+            {
+                figures[(contest, area, figure)] = (value, row);
+            }
+        }
+
+        return new FigureTable(figures);
+    }
+
+    public IReadOnlyList<GivenSeats> Given()
+    {
+        var given = new List<GivenSeats>();
+        foreach (var row in Rows("given.csv", ["contest", "constituency", "list", "seats"], ["source"]))
+        {
+            if (Contest(row) is not { } contest || row.Required("list") is not { } list || row.Required("seats") is null || row.Count("seats") is not { } seats)
+            {
+                continue;
+            }
+
+            if (head.Election.Lists.All(l => l.Id != list))
+            {
+                row.Fault("list", $"the list '{list}', which election.yaml does not name", "one of " + string.Join(", ", head.Election.Lists.Select(l => l.Id).Distinct()));
+            }
+            else if (given.Any(g => g.Contest == contest && g.Area == row["constituency"] && g.List == list))
+            {
+                row.Fault("list", $"a second row for '{list}'", "one row each");
+            }
+
+            given.Add(new GivenSeats(contest, row["constituency"].Trim(), list, (int)Math.Min(seats, Apportionment.LargestHouse)));
+        }
+
+        return given;
+    }
+
+    public IReadOnlyList<Filling> Fillings(IReadOnlyList<Candidate> persons)
+    {
+        var fillings = new List<Filling>();
+        foreach (var row in Rows("filling.csv", ["contest", "list", "candidate", "event", "day"], ["source"]))
+        {
+            if (Contest(row) is not { } contest || row.Required("list") is not { } list || row.Required("candidate") is not { } person)
+            {
+                continue;
+            }
+
+            FillingKind? kind = row["event"] switch { "chosen" => FillingKind.Chosen, "left" => FillingKind.Left, "named" => FillingKind.Named, _ => null };
+            if (kind is null)
+            {
+                row.Fault("event", $"'{row["event"]}'", "chosen, left or named");
+                continue;
+            }
+
+            if (persons.All(p => p.Person.Id != person))
+            {
+                row.Fault("candidate", $"'{person}'", "a candidate of candidates.csv");
+            }
+
+            DateOnly? day = null;
+            if (row["day"].Length > 0)
+            {
+                if (DateOnly.TryParseExact(row["day"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value))
+                {
+                    day = value;
+                }
+                else
+                {
+                    row.Fault("day", $"'{row["day"]}'", "a day written YYYY-MM-DD, or an empty cell");
+                }
+            }
+
+            fillings.Add(new Filling(contest, new FillingEvent(list, person, kind.Value, day)));
+        }
+
+        return fillings;
+    }
+
+    public IReadOnlyList<Lot> Lots()
+    {
+        var lots = new List<(string Contest, string Area, string Step, string List)>();
+        foreach (var row in Rows("lots.csv", ["contest", "constituency", "step", "list"], ["source"]))
+        {
+            if (Contest(row) is { } contest && row.Required("step") is { } step && row.Required("list") is { } list)
+            {
+                lots.Add((contest, AreaOf(contest, row["constituency"]), step, list));
+            }
+        }
+
+        return [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.Select(l => l.List)]))];
+    }
+
+    /// <summary>Where the votes of every option are known, the figure "valid" must be their sum.</summary>
+    public void CheckTotals(VoteTable votes, FigureTable figures)
+    {
+        foreach (var ((contest, area, figure), (value, row)) in figures.Rows)
+        {
+            var options = head.Election.Lists.Where(l => l.Contest == contest).Select(l => l.Id).ToList();
+            var known = votes.Rows.Where(v => v.Key.Contest == contest && v.Key.Area == area).ToList();
+            if (figure == "valid" && options.Count > 0 && options.All(o => known.Any(k => k.Key.Option == o)) && known.Sum(k => k.Value.Votes) != value)
+            {
+                var sum = known.Sum(k => k.Value.Votes);
+                row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{sum}, the sum of votes.csv; correct one of them (they differ by {Math.Abs(sum - value)})"));
+            }
+        }
+    }
+
+    private IReadOnlyList<CsvFile.Row> Rows(string file, string[] required, string[] optional)
+    {
+        var path = Path.Combine(folder, file);
+        return File.Exists(path) ? CsvFile.Read(path, null, $"{shown}/{file}", required, optional, findings) : [];
+    }
+
+    private string? Contest(CsvFile.Row row)
+    {
+        if (row.Required("contest") is not { } contest || head.Contests.Contains(contest) || head.Runoffs.ContainsKey(contest))
+        {
+            return row["contest"].Trim() is { Length: > 0 } name ? name : null;
+        }
+
+        row.Fault("contest", $"the contest '{contest}'", "one of " + string.Join(", ", head.Contests.Concat(head.Runoffs.Keys)));
+        return null;
+    }
+
+    private static string? Unit(CsvFile.Row row, IReadOnlyList<Area> areas, string contest)
+    {
+        if (row.Required("unit") is not { } unit)
+        {
+            return null;
+        }
+
+        var here = areas.Where(a => a.Contest == contest).ToList();
+        if (here.Count == 0)
+        {
+            return unit == ElectionReader.Nation || areas.Any(a => a.Unit == unit) ? areas.FirstOrDefault(a => a.Unit == unit)?.Id ?? unit : Refuse(ElectionReader.Nation);
+        }
+
+        return here.FirstOrDefault(a => a.Unit == unit)?.Id ?? Refuse(string.Join(", ", here.Select(a => a.Unit).Distinct()));
+
+        string? Refuse(string units)
+        {
+            row.Fault("unit", $"the unit '{unit}'", $"one of {units}, as areas.csv has them for '{contest}'");
+            return null;
+        }
+    }
+
+    private static string AreaOf(string contest, string unit) => unit.Trim() is { Length: > 0 } id ? id : contest.Length > 0 ? ElectionReader.Nation : string.Empty;
+
+    private bool OnBallot(string contest, string list) => head.Election.Lists.Any(l => l.Contest == contest && l.Id == list);
+
+    private string Ballot(string contest) => head.Election.Lists.Where(l => l.Contest == contest).Select(l => l.Id).ToList() is { Count: > 0 } lists
+        ? "one of " + string.Join(", ", lists)
+        : "a candidate of candidates.csv";
+}
