@@ -14,6 +14,11 @@ internal static class FigureReader
 
         if (name == "votes")
         {
+            if (area.Contenders.Count == 0)
+            {
+                return new FigureValue(0, [(1, $"{contest}/{area.Id}:votes")]);
+            }
+
             var counted = area.Contenders.Where(c => area.Votes.ContainsKey(c.Id)).Sum(c => area.Votes[c.Id]);
             var unknown = area.Contenders.Where(c => !area.Votes.ContainsKey(c.Id)).Select(c => (1, $"{contest}/{area.Id}:votes.{c.Id}"));
             return new FigureValue(counted, [.. unknown]);
