@@ -1,0 +1,60 @@
+using Mandate.Electoral;
+using Mandate.Laws;
+
+namespace Mandate.Reports.Elections;
+
+/// <summary>Puts the seats of all tiers together by group.</summary>
+internal static class ChamberGroups
+{
+    private const string Grey = "#767676";
+
+    public static IReadOnlyList<ChamberGroup> Of(Declaration declaration)
+    {
+        var seats = new List<(string Group, string Tier, int Seats)>();
+        foreach (var tier in declaration.Outcome.Tiers)
+        {
+            foreach (var part in tier.Constituencies)
+            {
+                seats.AddRange(part.Won.Select(w => (GroupOf(declaration, tier.Id, part.Id, w.Key), tier.Id, w.Value)));
+            }
+        }
+
+        // A party that lost every seat still shows what it had.
+        var gone = declaration.Previous?.Groups.Where(g => g.IsParty && !seats.Any(s => Same(declaration, s.Group, g.Id))).Select(g => g.Id) ?? [];
+        var order = declaration.Election.Lists.Select(l => l.Id).Distinct().ToList();
+        return
+        [
+            .. seats.GroupBy(s => s.Group, StringComparer.Ordinal)
+                .Select(g => Group(declaration, g.Key, g.GroupBy(s => s.Tier).ToDictionary(t => t.Key, t => t.Sum(s => s.Seats))))
+                .OrderBy(g => g.IsParty ? 0 : 1).ThenByDescending(g => g.Seats).ThenBy(g => order.IndexOf(g.Id) is var i && i < 0 ? int.MaxValue : i),
+            .. gone.Select(id => Group(declaration, id, new Dictionary<string, int>())),
+        ];
+    }
+
+    /// <summary>Persons who stand alone make up one group for their tier.</summary>
+    private static string GroupOf(Declaration declaration, string tier, string area, string winner)
+    {
+        var input = declaration.Election.Input.Contests.First(c => c.Id == tier).Constituencies.First(a => a.Id == area);
+        return input.Contenders.First(c => c.Id == winner).Kind == ContenderKind.Candidate ? tier : winner;
+    }
+
+    private static ChamberGroup Group(Declaration declaration, string id, Dictionary<string, int> byTier)
+    {
+        var list = declaration.Election.Lists.FirstOrDefault(l => l.Id == id);
+        var party = declaration.Parliament?.Party(list?.Party ?? id);
+        var before = declaration.Previous?.Groups.Where(g => Same(declaration, g.Id, id)).ToList();
+        var name = list?.Label ?? party?.Label ?? declaration.Law.TierNames.GetValueOrDefault(id) ?? Words.Same(id);
+        return new ChamberGroup(
+            id,
+            name,
+            party?.Colour ?? Grey,
+            byTier.Values.Sum(),
+            byTier,
+            before is null ? null : before.Sum(g => g.Seats),
+            list?.Kind == ContenderKind.List || (list is null && !declaration.Law.TierNames.ContainsKey(id)));
+    }
+
+    /// <summary>Whether two ids are one party under different names.</summary>
+    private static bool Same(Declaration declaration, string a, string b) =>
+        a == b || (declaration.Parliament is { } p && p.Party(a) is not null && p.Latest(a) == p.Latest(b));
+}

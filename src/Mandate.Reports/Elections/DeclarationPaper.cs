@@ -1,0 +1,31 @@
+using Mandate.Reports.Language;
+
+namespace Mandate.Reports.Elections;
+
+/// <summary>Tells a declaration in one language, as blocks.</summary>
+public static class DeclarationPaper
+{
+    /// <summary>The whole paper: result, derivation, notes and sources.</summary>
+    public static Paper Write(Declaration declaration, string language)
+    {
+        var teller = new Teller(declaration, language);
+        return teller.Paper([.. teller.Notices(), .. teller.Chamber(), .. teller.Votes(), .. teller.Figures(), .. teller.Findings(), .. teller.Derivation(), .. teller.Parties(), .. teller.Notes()]);
+    }
+
+    /// <summary>The result without its derivation, for the terminal.</summary>
+    public static Paper Result(Declaration declaration, string language)
+    {
+        var teller = new Teller(declaration, language);
+        return teller.Paper([.. teller.Notices(), .. teller.Chamber(), .. teller.Votes(), .. teller.Figures(), .. teller.Findings(), .. teller.Parties()]);
+    }
+
+    /// <summary>The derivation alone, of everything, of one seat's list, or of one list.</summary>
+    public static Paper Derivation(Declaration declaration, string language, string? list)
+    {
+        var teller = new Teller(declaration, language, list);
+        return teller.Paper([.. teller.Notices(), .. teller.Derivation(), .. teller.Methods(), .. teller.Findings(), .. teller.Notes()]);
+    }
+
+    /// <summary>The chamber to be drawn; null where no seat is decided.</summary>
+    public static Hemicycle? Picture(Declaration declaration, string language) => new Teller(declaration, language).Picture();
+}

@@ -1,0 +1,144 @@
+using Mandate.Electoral;
+using Mandate.Laws;
+
+namespace Mandate.Reports.Elections;
+
+/// <content>Tables of seats, votes and figures.</content>
+internal sealed partial class Teller
+{
+    private static readonly string[] FigureOrder = ["registered", "electors", "printed", "issued", "present", "voted", "found", "invalid", "valid", "took-part", "polling-stations"];
+
+    private Row GroupRow(ChamberGroup group, IReadOnlyList<TierOutcome> tiers, bool compared)
+    {
+        var cells = new List<string> { speech.Of(group.Name) };
+        if (tiers.Count > 1)
+        {
+            cells.AddRange(tiers.Select(t => group.ByTier.TryGetValue(t.Id, out var s) ? speech.Number(s) : string.Empty));
+        }
+
+        cells.Add(speech.Number(group.Seats));
+        if (compared)
+        {
+            cells.Add(group.Before is > 0 ? speech.Number(group.Before.Value) : string.Empty);
+            cells.Add(group.Before is > 0 ? speech.Change(group.Seats - group.Before.Value) : speech.Say("value.new"));
+        }
+
+        return new Row(cells, group.Seats == 0 ? RowWeight.Faint : RowWeight.Normal, group.Seats == 0 ? null : group.Colour);
+    }
+
+    private Row Line(string key, int seats, int columns, bool compared)
+    {
+        var cells = Enumerable.Repeat(string.Empty, columns).ToList();
+        cells[0] = speech.Say(key);
+        cells[columns - (compared ? 3 : 1)] = speech.Number(seats);
+        return new Row(cells, RowWeight.Faint);
+    }
+
+    private Row TotalRow(IReadOnlyList<TierOutcome> tiers, bool compared)
+    {
+        var cells = new List<string> { speech.Say("row.total") };
+        if (tiers.Count > 1)
+        {
+            cells.AddRange(tiers.Select(t => t.Seats is { } s ? speech.Number(s) : speech.Say("value.unknown")));
+        }
+
+        cells.Add(declaration.House is { } house ? speech.Number(house) : speech.Say("value.unknown"));
+        if (compared)
+        {
+            cells.Add(declaration.Previous?.House is { } before ? speech.Number(before) : string.Empty);
+            cells.Add(declaration.House is { } now && declaration.Previous?.House is { } then ? speech.Change(now - then) : string.Empty);
+        }
+
+        return new Row(cells, RowWeight.Strong);
+    }
+
+    private TableBlock? VoteTable(TierOutcome tier, ConstituencyOutcome part)
+    {
+        var area = Election.Input.Contests.First(c => c.Id == tier.Id).Constituencies.First(a => a.Id == part.Id);
+        if (area.Contenders.Count == 0)
+        {
+            return null;
+        }
+
+        var admitted = part.Derivation.FirstOrDefault(d => d.Step == "admit");
+        var elected = part.Derivation.FirstOrDefault(d => d is { Step: "elect", Outcome: "share" });
+        var trace = admitted ?? elected;
+        var total = trace?.Arguments.GetValueOrDefault("base") is Argument.Count b ? b.Value : area.Contenders.All(c => area.Votes.ContainsKey(c.Id)) ? area.Votes.Values.Sum() : 0;
+        var limit = trace?.Arguments.GetValueOrDefault("limit") is Argument.Share s ? s.Value : (Ratio?)null;
+        var persons = area.Contenders.Any(c => c.Kind == ContenderKind.Candidate);
+        var columns = new List<Column>
+        {
+            new(speech.Say(persons ? "column.person" : "column.list")),
+            new(speech.Say("column.votes"), Right: true),
+            new(speech.Say("column.share"), Right: true),
+        };
+        if (admitted is not null)
+        {
+            columns.Add(new Column($"{speech.Say("column.threshold")} {speech.Limit(limit!.Value)}"));
+        }
+
+        columns.Add(new Column(speech.Say(persons ? "column.result" : "column.seats"), Right: !persons));
+        var ordered = area.Contenders.OrderBy(c => c.CanWin ? 0 : 1).ThenByDescending(c => area.Votes.GetValueOrDefault(c.Id, -1));
+        var rows = ordered.Select(c => VoteRow(area, part, c, total, limit, admitted, persons)).ToList();
+        if (area.Contenders.All(c => area.Votes.ContainsKey(c.Id)))
+        {
+            var cells = new List<string> { speech.Say("row.total"), speech.Number(area.Votes.Values.Sum()), string.Empty };
+            cells.AddRange(Enumerable.Repeat(string.Empty, columns.Count - 4));
+            cells.Add(persons ? string.Empty : part.Seats is { } seats ? speech.Number(seats) : string.Empty);
+            rows.Add(new Row(cells, RowWeight.Strong));
+        }
+
+        var place = Election.Units.TryGetValue(part.Id, out var unit) && part.Id != "nation" ? " · " + speech.Of(unit) : string.Empty;
+        return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}{place}", columns, rows);
+    }
+
+    private Row VoteRow(ConstituencyInput area, ConstituencyOutcome part, Contender contender, long total, Ratio? limit, StepTrace? admitted, bool persons)
+    {
+        var known = area.Votes.TryGetValue(contender.Id, out var votes);
+        var seats = part.SeatsOf(contender.Id);
+        var cells = new List<string>
+        {
+            Name(contender.Id),
+            known ? speech.Number(votes) : speech.Say("value.unknown"),
+            known && total > 0 ? speech.Share(new Ratio(votes, total), contender.CanWin ? limit : null) : string.Empty,
+        };
+        var passed = admitted?.Rows.FirstOrDefault(r => r.Contender == contender.Id)?.Outcome;
+        if (admitted is not null)
+        {
+            cells.Add(passed is null ? string.Empty : speech.Say("value." + passed));
+        }
+
+        cells.Add(!contender.CanWin ? string.Empty
+            : persons ? speech.Say(seats > 0 ? "value.elected" : part.Status == Status.Complete ? "value.not-elected" : "value.unknown")
+            : part.Pending.Any(p => p.Status is not (Status.Complete or Status.Unknown) && p.Contenders.Contains(contender.Id)) ? speech.Number(seats) + " + ?"
+            : speech.Number(seats));
+        var colour = declaration.Groups.FirstOrDefault(g => g.Id == contender.Id)?.Colour;
+        return new Row(cells, seats > 0 ? RowWeight.Normal : RowWeight.Faint, seats > 0 ? colour : null);
+    }
+
+    private IEnumerable<Fact> FigureFacts(ConstituencyInput area)
+    {
+        foreach (var figure in FigureOrder)
+        {
+            if (area.Figures.TryGetValue(figure, out var value))
+            {
+                yield return new Fact(speech.Say("figure." + figure), speech.Number(value));
+            }
+            else if (IsAsked(figure))
+            {
+                yield return new Fact(speech.Say("figure." + figure), speech.Say("value.unknown"));
+            }
+        }
+
+        if (declaration.Law.Turnout is { } turnout)
+        {
+            var known = area.Figures.TryGetValue(turnout.Part, out var part) & area.Figures.TryGetValue(turnout.Of, out var of);
+            yield return new Fact(speech.Say("figure.turnout"), known && of > 0 ? speech.Share(new Ratio(part, of)) : speech.Say("value.unknown"));
+        }
+    }
+
+    /// <summary>Figures the law's turnout and relations speak of are shown even when unknown.</summary>
+    private bool IsAsked(string figure) =>
+        declaration.Law.Turnout is { } t && (t.Part == figure || t.Of == figure)
+        || (figure is "found" or "invalid" && declaration.Law.Rules.Relations.Any(r => r.Left.Terms.Concat(r.Right.Terms).Any(n => n.Name == figure)));
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Mandate.Electoral;
+using Mandate.Laws;
+
+namespace Mandate.Reports.Language;
+
+/// <summary>Writes numbers, shares, days and sentences in one language, the same on every machine.</summary>
+/// <param name="language"><c>en</c>, <c>kk</c> or <c>ru</c>.</param>
+public sealed class Speech(string language)
+{
+    private const char Space = '\u00A0';
+
+    /// <summary>Gets the language tag.</summary>
+    public string Language => language;
+
+    private string Decimal => language == "en" ? "." : ",";
+
+    private string Thousands => language == "en" ? "," : Space.ToString();
+
+    /// <summary>Whether there are words for a key.</summary>
+    public static bool Knows(string key) => Texts.Find(key) is not null;
+
+    /// <summary>The words for a key, with values put in.</summary>
+    /// <exception cref="InvalidOperationException">There are no such words.</exception>
+    public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var (en, kk, ru) = Texts.Find(key) ?? throw new InvalidOperationException($"Bug in Speech: no words for '{key}'.");
+        var text = new StringBuilder(language switch { "kk" => kk, "ru" => ru, _ => en });
+        foreach (var (name, value) in values)
+        {
+            text.Replace("{" + name + "}", value);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A whole number with its thousands set apart.</summary>
+    public string Number(BigInteger value)
+    {
+        var digits = BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture);
+        var text = new StringBuilder();
+        for (var i = 0; i < digits.Length; i++)
+        {
+            if (i > 0 && (digits.Length - i) % 3 == 0)
+            {
+                text.Append(Thousands);
+            }
+
+            text.Append(digits[i]);
+        }
+
+        return (value.Sign < 0 ? "−" : string.Empty) + text;
+    }
+
+    /// <summary>A change with its sign; "=" for none.</summary>
+    public string Change(int value) => value == 0 ? "=" : (value > 0 ? "+" : string.Empty) + Number(value);
+
+    /// <summary>A number to so many decimals, to nearest, but never rounded up to a whole number it does not reach.</summary>
+    public string Exact(Ratio value, int decimals)
+    {
+        if (value.Denominator.IsOne)
+        {
+            return Number(value.Numerator);
+        }
+
+        var scale = BigInteger.Pow(10, decimals);
+        var scaled = ((value * new Ratio(scale, 1)) + new Ratio(1, 2)).Floor;
+        if (BigInteger.Remainder(scaled, scale).IsZero && scaled / scale > value.Floor)
+        {
+            scaled -= 1;
+        }
+
+        var part = BigInteger.Remainder(BigInteger.Abs(scaled), scale).ToString(CultureInfo.InvariantCulture).PadLeft(decimals, '0');
+        return (scaled.Sign < 0 && scaled / scale == 0 ? "−" : string.Empty) + Number(scaled / scale) + Decimal + part;
+    }
+
+    /// <summary>A quotient as a fraction and, where it is not whole, its value.</summary>
+    public string Fraction(Ratio value) => value.Denominator.IsOne
+        ? Number(value.Numerator)
+        : $"{Number(value.Numerator)}/{Number(value.Denominator)} ≈ {Exact(value, 3)}";
+
+    /// <summary>A share in per cent, with as many decimals as keep it on its side of the limit: 6.996 % is not 7 %.</summary>
+    public string Share(Ratio value, Ratio? limit = null)
+    {
+        for (var decimals = 2; ; decimals++)
+        {
+            var scale = BigInteger.Pow(10, decimals);
+            var scaled = ((value * 100 * new Ratio(scale, 1)) + new Ratio(1, 2)).Floor;
+            var shown = new Ratio(scaled, scale * 100);
+            if (decimals < 30 && limit is { } bound && (value < bound) != (shown < bound))
+            {
+                continue;
+            }
+
+            var part = BigInteger.Remainder(scaled, scale).ToString(CultureInfo.InvariantCulture).PadLeft(decimals, '0');
+            return Number(scaled / scale) + Decimal + part + Space + "%";
+        }
+    }
+
+    /// <summary>A limit in per cent without needless decimals; "half" and thirds as fractions.</summary>
+    public string Limit(Ratio value)
+    {
+        if (value.Denominator == 2 || value.Denominator == 3 || value.Denominator == 4 || value.Denominator == 5)
+        {
+            return value.ToString();
+        }
+
+        var percent = value * 100;
+        return (percent.Denominator.IsOne ? Number(percent.Numerator) : Exact(percent, 2).TrimEnd('0')) + Space + "%";
+    }
+
+    /// <summary>A day in words.</summary>
+    public string Day(DateOnly day) => language switch
+    {
+        "kk" => string.Create(CultureInfo.InvariantCulture, $"{day.Year} жылғы {day.Day} {MonthsKk[day.Month - 1]}"),
+        "ru" => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {MonthsRu[day.Month - 1]} {day.Year} г."),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"),
+    };
+
+    /// <summary>Names joined as the language joins them.</summary>
+    public string And(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var and = language switch { "kk" => " және ", "ru" => " и ", _ => " and " };
+        return names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + and + names[^1];
+    }
+
+    /// <summary>A value of a derivation.</summary>
+    public string Value(Argument argument, Func<string, string> name) => argument switch
+    {
+        Argument.Count c => Number(c.Value),
+        Argument.Exact e => Exact(e.Value, 6),
+        Argument.Root r => Exact(SquareRoot(r.Square), 6),
+        Argument.Share { Limit: null } s => Limit(s.Value),
+        Argument.Share s => Share(s.Value, s.Limit),
+        Argument.Contenders c => And([.. c.Ids.Select(name)]),
+        Argument.Term t => Term(t.Key),
+        Argument.Day d => Day(d.Value),
+        Argument.Text t => t.Value,
+        _ => throw new InvalidOperationException($"Bug in Speech: argument {argument.GetType().Name}."),
+    };
+
+    /// <summary>A step's sentence with its values.</summary>
+    public string Sentence(StepTrace trace, Func<string, string> name)
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        return Say($"{trace.Step}.{trace.Outcome}", [.. trace.Arguments.Select(a => (a.Key, Worded(a.Key, a.Value, name)))]);
+    }
+
+    /// <summary>The text in this language.</summary>
+    public string Of(Words words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return words[language];
+    }
+
+    private string Worded(string key, Argument value, Func<string, string> name) => (key, value) switch
+    {
+        ("of", Argument.Term t) => Knows("base." + t.Key) ? Say("base." + t.Key) : t.Key,
+        ("figure", Argument.Term t) => Knows("base." + t.Key) ? Say("base." + t.Key) : t.Key,
+        ("quota", Argument.Exact e) => Fraction(e.Value),
+        ("factor", Argument.Exact e) => Exact(e.Value, 1),
+        _ => Value(value, name),
+    };
+
+    private string Term(string key) => Knows("term." + key) ? Say("term." + key) : Knows("than." + key) ? Say("than." + key) : key;
+
+    /// <summary>The square root to twelve decimals, cut off; for showing only.</summary>
+    private static Ratio SquareRoot(Ratio square)
+    {
+        var scale = BigInteger.Pow(10, 24);
+        var target = square.Numerator * scale / square.Denominator;
+        var root = target.IsZero ? BigInteger.Zero : BigInteger.One << (int)((target.GetBitLength() / 2) + 1);
+        while (!root.IsZero)
+        {
+            var next = (root + (target / root)) >> 1;
+            if (next >= root)
+            {
+                break;
+            }
+
+            root = next;
+        }
+
+        return new Ratio(root, BigInteger.Pow(10, 12));
+    }
+
+    private static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+    private static readonly string[] MonthsKk = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
+
+    private static readonly string[] MonthsRu = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+}
+
+/// <content>Look-up.</content>
+internal static partial class Texts
+{
+    /// <summary>Gets every key.</summary>
+    internal static IEnumerable<string> Keys => Papers.Keys.Concat(Steps.Keys);
+
+    /// <summary>The words of a key in all languages, or null.</summary>
+    internal static (string En, string Kk, string Ru)? Find(string key) =>
+        Papers.TryGetValue(key, out var paper) ? paper : Steps.TryGetValue(key, out var step) ? step : null;
+}

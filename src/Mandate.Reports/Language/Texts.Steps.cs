@@ -1,0 +1,106 @@
+namespace Mandate.Reports.Language;
+
+/// <content>Words of steps and their outcomes.</content>
+internal static partial class Texts
+{
+    private static readonly Dictionary<string, (string En, string Kk, string Ru)> Steps = new(StringComparer.Ordinal)
+    {
+        ["step.admit"] = ("Admission", "Жіберу", "Допуск"),
+        ["step.join"] = ("The next list joins", "Келесі тізімнің қосылуы", "Присоединение следующего списка"),
+        ["step.allocate"] = ("Allocation of seats", "Орындарды бөлу", "Распределение мест"),
+        ["step.correct"] = ("Correction", "Түзету", "Поправка"),
+        ["step.require"] = ("Condition of validity", "Жарамдылық шарты", "Условие действительности"),
+        ["step.elect"] = ("Election", "Сайлау", "Избрание"),
+        ["step.fill"] = ("Who takes the seats", "Орындарды кім алады", "Кто занимает места"),
+        ["step.tie"] = ("Tie", "Тең түсу", "Ничья"),
+        ["than.at-least"] = ("at least", "кемінде", "не менее"),
+        ["than.more-than"] = ("more than", "көп:", "более"),
+        ["admit.threshold"] = (
+            "A list is admitted with {than} {limit} of {of}: {needed} of {base}. {admitted} pass.",
+            "Тізім {of} {limit} ({than}) болғанда жіберіледі: {base} ішінен {needed}. Өткені: {admitted}.",
+            "Список допускается, если набрал {than} {limit} {of}: {needed} из {base}. Прошло: {admitted}."),
+        ["admit.threshold-if"] = (
+            "A list is admitted with {than} {limit} of {of}. Of the base {base} is known and part is not; counted on what is known, {admitted} pass.",
+            "Тізім {of} {limit} ({than}) болғанда жіберіледі. Негіздің {base} белгілі, бір бөлігі белгісіз; белгілі бөлігі бойынша өткені: {admitted}.",
+            "Список допускается, если набрал {than} {limit} {of}. Из базы известно {base}, часть неизвестна; по известной части прошло: {admitted}."),
+        ["join.joined"] = (
+            "Only {first} passes, so {list} joins with {votes} votes, the most of all others.",
+            "Тек {first} өтті, сондықтан қалғандарынан ең көп дауыс ({votes}) алған {list} қосылады.",
+            "Прошёл только список {first}, поэтому присоединяется {list}: {votes} голосов, больше всех остальных."),
+        ["join.nobody"] = ("No other list has votes, so none joins.", "Дауыс алған басқа тізім жоқ, сондықтан ешкім қосылмайды.", "Других списков с голосами нет, никто не присоединяется."),
+        ["allocate.quota"] = (
+            "{seats} seats among {lists} lists with {votes} votes. Quota ({method}): {quota}. Whole quotas give {whole}; the other {left} go one by one to the largest remainders.",
+            "{votes} дауыс алған {lists} тізімге {seats} орын. Квота ({method}): {quota}. Бүтін квоталар {whole} орын береді; қалған {left} бір-бірден ең үлкен қалдықтарға беріледі.",
+            "{seats} мест между списками ({lists}) с {votes} голосами. Квота ({method}): {quota}. Целые квоты дают {whole}; остальные {left} по одному получают наибольшие остатки."),
+        ["allocate.quota-restricted"] = (
+            "{seats} seats among {lists} lists with {votes} votes. Quota ({method}): {quota}. Whole quotas give {whole}; the other {left} go to the largest remainders of lists with at least {from} of the quota.",
+            "{votes} дауыс алған {lists} тізімге {seats} орын. Квота ({method}): {quota}. Бүтін квоталар {whole} орын береді; қалған {left} квотаның кемінде {from} алған тізімдердің ең үлкен қалдықтарына беріледі.",
+            "{seats} мест между списками ({lists}) с {votes} голосами. Квота ({method}): {quota}. Целые квоты дают {whole}; остальные {left} получают наибольшие остатки списков, набравших не менее {from} квоты."),
+        ["allocate.divisors"] = (
+            "{seats} seats among {lists} lists with {votes} votes, one at a time to the largest quotient ({method}: divisors {divisors}).",
+            "{votes} дауыс алған {lists} тізімге {seats} орын бір-бірден ең үлкен бөліндіге беріледі ({method}: бөлгіштер {divisors}).",
+            "{seats} мест между списками ({lists}) с {votes} голосами, по одному наибольшему частному ({method}: делители {divisors})."),
+        ["allocate.part"] = (
+            "Quota {quota} over both lists. {list}: {quotient} × {factor} = {product}, whole part {whole}, so {seats}. The other {rest} go to {first}.",
+            "Екі тізім бойынша квота {quota}. {list}: {quotient} × {factor} = {product}, бүтін бөлігі {whole}, яғни {seats}. Қалған {rest} орын – {first}.",
+            "Квота по двум спискам {quota}. {list}: {quotient} × {factor} = {product}, целая часть {whole}, итого {seats}. Остальные {rest} получает {first}."),
+        ["allocate.part-minimum"] = (
+            "Quota {quota} over both lists. {list}: {quotient} × {factor} = {product}, whole part {whole}, but at least {minimum}, so {seats}. The other {rest} go to {first}.",
+            "Екі тізім бойынша квота {quota}. {list}: {quotient} × {factor} = {product}, бүтін бөлігі {whole}, бірақ кемінде {minimum}, яғни {seats}. Қалған {rest} орын – {first}.",
+            "Квота по двум спискам {quota}. {list}: {quotient} × {factor} = {product}, целая часть {whole}, но не менее {minimum}, итого {seats}. Остальные {rest} получает {first}."),
+        ["correct.nothing"] = ("No list has more than half of the votes without more than half of the seats.", "Дауыстың жартысынан көбін алып, орынның жартысынан көбін алмаған тізім жоқ.", "Нет списка, у которого больше половины голосов, но не больше половины мест."),
+        ["correct.majority"] = (
+            "{list} has {votes} of {base} votes, more than half, and so gets one seat more, {seats}; {from} loses the last seat given.",
+            "{list} {base} дауыстың {votes} алды, бұл жартысынан көп, сондықтан тағы бір орын алып, {seats} болады; {from} соңғы берілген орыннан айырылады.",
+            "{list}: {votes} из {base} голосов, больше половины, поэтому ещё одно место, всего {seats}; {from} теряет последнее отданное место."),
+        ["require.met"] = ("Needed: {figure} {than} {limit} of {of}. Met: {part} of {base}.", "Керегі: {figure} – {of} {limit} ({than}). Орындалды: {base} ішінен {part}.", "Требуется: {figure} — {than} {limit} {of}. Выполнено: {part} из {base}."),
+        ["require.missed"] = ("Needed: {figure} {than} {limit} of {of}. Not met: {part} of {base}.", "Керегі: {figure} – {of} {limit} ({than}). Орындалмады: {base} ішінен {part}.", "Требуется: {figure} — {than} {limit} {of}. Не выполнено: {part} из {base}."),
+        ["require.unchecked"] = ("Not checked, because the figures are not published: {figure} {than} {limit} of {of}.", "Сандар жарияланбағандықтан тексерілмеді: {figure} – {of} {limit} ({than}).", "Не проверено, так как числа не опубликованы: {figure} — {than} {limit} {of}."),
+        ["elect.share"] = ("{seats} to be elected. Elected is who has {than} {limit} of {of}, {base}.", "Сайланатыны: {seats}. {of} ({base}) {limit} {than} дауыс алған адам сайланады.", "Избирается: {seats}. Избран тот, кто получил {than} {limit} {of} ({base})."),
+        ["elect.most-votes"] = ("{seats} to be elected, by most votes.", "Сайланатыны: {seats}, ең көп дауыспен.", "Избирается: {seats}, по большинству голосов."),
+        ["elect.runoff"] = ("Nobody was elected in the first round; second round between {lists}, most votes win.", "Бірінші турда ешкім сайланған жоқ; {lists} адам арасында екінші тур, көп дауыс алған жеңеді.", "В первом туре никто не избран; второй тур, участников: {lists}, побеждает получивший больше голосов."),
+        ["fill.party"] = (
+            "The party's governing body chooses persons from its list within {days} days of publication; otherwise the commission goes by the {alphabet}.",
+            "Партияның басқарушы органы жарияланғаннан кейін {days} күн ішінде өз тізімінен адамдарды таңдайды; таңдамаса, комиссия {alphabet} бойынша бөледі.",
+            "Руководящий орган партии выбирает лиц из своего списка в течение {days} дней после опубликования; иначе комиссия идёт по порядку: {alphabet}."),
+        ["fill.party-until"] = (
+            "The party's governing body chooses persons from its list within {days} days of publication, until {until}; otherwise the commission goes by the {alphabet}.",
+            "Партияның басқарушы органы жарияланғаннан кейін {days} күн ішінде, {until} дейін, өз тізімінен адамдарды таңдайды; таңдамаса, комиссия {alphabet} бойынша бөледі.",
+            "Руководящий орган партии выбирает лиц из своего списка в течение {days} дней после опубликования, до {until}; иначе комиссия идёт по порядку: {alphabet}."),
+        ["fill.row.chosen"] = ("chosen by the party: {person}", "партия таңдады: {person}", "выбран партией: {person}"),
+        ["fill.row.by-alphabet"] = ("by the alphabet: {person}", "әліпби бойынша: {person}", "по алфавиту: {person}"),
+        ["fill.row.left"] = ("seat fell vacant: {person}", "орны босады: {person}", "место освободилось: {person}"),
+        ["fill.row.named"] = ("named by the party: {person}", "партия атады: {person}", "назван партией: {person}"),
+        ["fill.row.not-on-list"] = ("refused, not on the list: {person}", "қабылданбады, тізімде жоқ: {person}", "отклонено, нет в списке: {person}"),
+        ["fill.row.has-seat"] = ("refused, has a seat already: {person}", "қабылданбады, орны бар: {person}", "отклонено, место уже есть: {person}"),
+        ["fill.row.has-left"] = ("refused, gave the seat up before: {person}", "қабылданбады, орнын бұрын босатқан: {person}", "отклонено, ранее оставил место: {person}"),
+        ["fill.row.too-many"] = ("refused, no seat left: {person}", "қабылданбады, бос орын жоқ: {person}", "отклонено, мест не осталось: {person}"),
+        ["fill.row.late"] = ("refused, after the last day: {person}", "қабылданбады, мерзімі өткен: {person}", "отклонено, после срока: {person}"),
+        ["fill.row.not-member"] = ("held no seat: {person}", "орны болмаған: {person}", "места не имел: {person}"),
+        ["fill.row.exhausted"] = ("list used up, {seats} left empty until the next election", "тізім таусылды, {seats} орын келесі сайлауға дейін бос қалады", "список исчерпан, до следующих выборов пустует мест: {seats}"),
+        ["fill.row.awaiting"] = ("{seats} still to be named", "әлі аталмаған: {seats}", "ещё не названо: {seats}"),
+        ["tie.earliest-registered"] = ("{contenders} tie for {seats}; {winners} was registered earlier.", "{contenders} {seats} орынға тең түсті; {winners} бұрын тіркелген.", "{contenders} равны (мест: {seats}); раньше зарегистрирован {winners}."),
+        ["tie.more-votes"] = ("{contenders} tie for {seats}; {winners} has more votes.", "{contenders} {seats} орынға тең түсті; {winners} көп дауыс алған.", "{contenders} равны (мест: {seats}); больше голосов у {winners}."),
+        ["tie.fewer-votes"] = ("{contenders} tie for {seats}; {winners} has fewer votes.", "{contenders} {seats} орынға тең түсті; {winners} аз дауыс алған.", "{contenders} равны (мест: {seats}); меньше голосов у {winners}."),
+        ["tie.lot"] = ("{contenders} tie for {seats}; the recorded lot fell on {winners}.", "{contenders} {seats} орынға тең түсті; тіркелген жеребе {winners} тізіміне түсті.", "{contenders} равны (мест: {seats}); записанный жребий выпал на {winners}."),
+        ["tie.lot-needed"] = ("{contenders} tie for {seats}; a lot must be drawn.", "{contenders} {seats} орынға тең түсті; жеребе тартылуға тиіс.", "{contenders} равны (мест: {seats}); нужен жребий."),
+        ["tie.repeat-vote"] = ("{contenders} tie for {seats}; the vote is held again between them.", "{contenders} {seats} орынға тең түсті; олардың арасында қайта дауыс беріледі.", "{contenders} равны (мест: {seats}); между ними голосуют повторно."),
+        ["tie.registration-unknown"] = ("{contenders} tie for {seats}; the earlier registered wins, but the day is not known.", "{contenders} {seats} орынға тең түсті; бұрын тіркелгені жеңеді, бірақ күні белгісіз.", "{contenders} равны (мест: {seats}); преимущество у зарегистрированного раньше, но день неизвестен."),
+        ["tie.silent"] = ("{contenders} tie for {seats}; the law does not say who wins.", "{contenders} {seats} орынға тең түсті; кім жеңетіні заңда айтылмаған.", "{contenders} равны (мест: {seats}); кому отдать место, закон не говорит."),
+        ["given"] = ("The seats are an outcome that was published without the votes behind it.", "Орындар – дауыстары жарияланбаған нәтиже.", "Места — итог, опубликованный без голосов."),
+        ["term.kazakh-alphabet"] = ("Kazakh alphabet", "қазақ әліпбиі", "казахский алфавит"),
+        ["term.hare"] = ("Hare", "Хэр", "Хэйра"),
+        ["term.droop"] = ("Droop", "Друп", "Друпа"),
+        ["term.hagenbach-bischoff-quota"] = ("Hagenbach-Bischoff", "Хагенбах-Бишофф", "Хагенбаха-Бишоффа"),
+        ["term.imperiali-quota"] = ("Imperiali", "Империали", "Империали"),
+        ["term.dhondt"] = ("D'Hondt", "Д'Ондт", "Д'Ондта"),
+        ["term.sainte-lague"] = ("Sainte-Laguë", "Сент-Лагю", "Сент-Лагю"),
+        ["term.modified-sainte-lague"] = ("modified Sainte-Laguë", "өзгертілген Сент-Лагю", "модифицированный Сент-Лагю"),
+        ["term.danish"] = ("Danish", "дат", "датский"),
+        ["term.imperiali"] = ("Imperiali divisors", "Империали бөлгіштері", "делители Империали"),
+        ["term.adams"] = ("Adams", "Адамс", "Адамса"),
+        ["term.dean"] = ("Dean", "Дин", "Дина"),
+        ["term.huntington-hill"] = ("Huntington-Hill", "Хантингтон-Хилл", "Хантингтона-Хилла"),
+        ["term.own-divisors"] = ("own divisors", "өз бөлгіштері", "свои делители"),
+    };
+}
