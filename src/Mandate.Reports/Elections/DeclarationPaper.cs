@@ -1,5 +1,3 @@
-using Mandate.Reports.Language;
-
 namespace Mandate.Reports.Elections;
 
 /// <summary>Tells a declaration in one language, as blocks.</summary>

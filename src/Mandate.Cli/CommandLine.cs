@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Mandate.Cli.Verbs;
+
+namespace Mandate.Cli;
+
+/// <summary>Reads the words of the command line and hands them to a verb.</summary>
+internal static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, Shell shell)
+    {
+        var root = new RootCommand(
+            """
+            Mandate: every seat traces to its votes, and every vote to the page that records it.
+
+            Examples:
+              mandate declare kz-majilis-2021
+              mandate explain kz-majilis-2021 --list ak_zhol
+              mandate parliament kz --on 2021-01-22 --compare
+              mandate apportion --method dhondt --seats 98 --threshold 7 votes.csv
+
+            Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.
+            """)
+        {
+            ApportionVerb.Make(shell),
+            DeclareVerb.Make(shell),
+            ExplainVerb.Make(shell),
+            ParliamentVerb.Make(shell),
+            LawVerb.Make(shell),
+            ServeVerb.Make(shell),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await shell.Error.WriteLineAsync(error.Message);
+            }
+
+            var verb = parsed.CommandResult.Command;
+            await shell.Error.WriteLineAsync($"See: mandate {(verb is RootCommand ? string.Empty : verb.Name + " ")}--help");
+            return Exit.BadInput;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+    }
+}

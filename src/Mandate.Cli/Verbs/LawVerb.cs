@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Globalization;
+using Mandate.Laws;
+using Mandate.Reports.LawPacks;
+
+namespace Mandate.Cli.Verbs;
+
+/// <summary><c>law</c>: list, show and check law packs.</summary>
+internal static class LawVerb
+{
+    public static Command Make(Shell shell)
+    {
+        var command = new Command("law", "List, show and check electoral laws.") { List(shell), Show(shell), Check(shell) };
+        return command;
+    }
+
+    private static Command List(Shell shell)
+    {
+        var language = Options.Language();
+        var format = Options.Format();
+        var command = new Command("list", "Every law and version at hand.") { format, language };
+        command.SetAction(result =>
+        {
+            if (shell.Catalogue() is not { } catalogue)
+            {
+                return Exit.BadInput;
+            }
+
+            var laws = catalogue.LawIds.Select(catalogue.Law).ToList();
+            foreach (var finding in laws.SelectMany(l => l.Findings.All))
+            {
+                shell.Error.WriteLine(finding.ToString());
+            }
+
+            if (result.GetRequiredValue(format) == "json")
+            {
+                shell.Out.Write(LawPaper.Json(laws.Select(l => l.Law).OfType<Law>()));
+            }
+            else
+            {
+                PaperText.Write(LawPaper.List(laws.Select(l => l.Law).OfType<Law>(), result.GetRequiredValue(language)), shell);
+            }
+
+            return laws.All(l => l.Law is not null) ? Exit.Done : Exit.No;
+        });
+        return command;
+    }
+
+    private static Command Show(Shell shell)
+    {
+        var law = new Argument<string>("LAW") { Description = "A law, or a law and version such as kz/majilis@2020-05-25." };
+        var language = Options.Language();
+        var command = new Command("show", "The versions of a law, or the steps of one version.") { law, language };
+        command.SetAction(result =>
+        {
+            if (shell.Catalogue() is not { } catalogue)
+            {
+                return Exit.BadInput;
+            }
+
+            var reference = result.GetRequiredValue(law);
+            var tongue = result.GetRequiredValue(language);
+            var (found, findings) = catalogue.Law(reference.Split('@')[0]);
+            if (found is null)
+            {
+                return findings.IsEmpty ? shell.Refuse($"Found no law '{reference}'; expected one of {string.Join(", ", catalogue.LawIds)}.") : shell.Refuse(findings);
+            }
+
+            if (reference.Split('@') is not [_, var id])
+            {
+                PaperText.Write(LawPaper.List([found], tongue), shell);
+                return Exit.Done;
+            }
+
+            if (found.Version(id) is not { } version)
+            {
+                return shell.Refuse($"Found no version '{id}' of {found.Id}; expected one of {string.Join(", ", found.Versions.Select(v => v.Id))}.");
+            }
+
+            PaperText.Write(LawPaper.Version(found, version, tongue), shell);
+            return Exit.Done;
+        });
+        return command;
+    }
+
+    private static Command Check(Shell shell)
+    {
+        var file = new Argument<string>("FILE") { Description = "A law file." };
+        var command = new Command("check", "Check a law file; every fault is named with file, line and column.\n\nExample: mandate law check laws/kz/majilis.yaml") { file };
+        command.SetAction(result =>
+        {
+            var path = result.GetRequiredValue(file);
+            if (!File.Exists(path))
+            {
+                return shell.Refuse($"Found no file '{path}'; expected a law file.");
+            }
+
+            var (law, findings) = Catalogue.LawFile(path);
+            if (law is not null)
+            {
+                shell.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {law.Id}, {law.Versions.Count} versions, no fault."));
+                return Exit.Done;
+            }
+
+            foreach (var finding in findings.All)
+            {
+                shell.Error.WriteLine(finding.ToString());
+            }
+
+            shell.Error.WriteLine(findings.All.Count == 1 ? "1 fault." : $"{findings.All.Count} faults.");
+            return findings.All.Any(f => f.Found.StartsWith("YAML that cannot be read", StringComparison.Ordinal) || f.Line == 0) ? Exit.BadInput : Exit.No;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Text.Json;
+using Mandate.Electoral.Steps;
+using Mandate.Laws;
+using Mandate.Reports.Language;
+
+namespace Mandate.Reports.LawPacks;
+
+/// <summary>Tells of laws and their versions.</summary>
+public static class LawPaper
+{
+    /// <summary>All versions of laws, one a row.</summary>
+    public static Paper List(IEnumerable<Law> laws, string language)
+    {
+        ArgumentNullException.ThrowIfNull(laws);
+        var speech = new Speech(language);
+        var blocks = laws.Select(l => (Block)new TableBlock(
+            $"{l.Id} · {speech.Of(l.Title)}",
+            [new Column("LAW@VERSION"), new Column(speech.Say("law.in-force")), new Column(speech.Say("column.change"))],
+            [.. l.Versions.Select(v => new Row([v.Reference, InForce(v, speech), v.Changes is { } c ? speech.Of(c) : string.Empty]))])).ToList();
+        return new Paper(language, string.Empty, string.Empty, string.Empty, blocks);
+    }
+
+    /// <summary>One version: its act, its tiers and every step with its article.</summary>
+    public static Paper Version(Law law, LawVersion version, string language)
+    {
+        ArgumentNullException.ThrowIfNull(law);
+        ArgumentNullException.ThrowIfNull(version);
+        var speech = new Speech(language);
+        var blocks = new List<Block> { new TextBlock(speech.Of(version.Act)), new FactsBlock([new Fact(speech.Say("law.in-force"), InForce(version, speech))]) };
+        if (version.Changes is { } changes)
+        {
+            blocks.Add(new TextBlock(speech.Of(changes)));
+        }
+
+        foreach (var tier in version.Rules.Tiers)
+        {
+            var seats = tier.Seats is { } s ? speech.Number(s) : tier.PerConstituency is { } each ? $"{speech.Number(each)} ×" : "areas.csv";
+            blocks.Add(new TableBlock(
+                $"{tier.Id} · {speech.Of(version.TierNames[tier.Id])} · {seats}",
+                [new Column("#", Right: true), new Column(speech.Say("heading.law")), new Column(speech.Say("law.article", ("article", string.Empty)).Trim())],
+                [.. tier.Steps.Select((step, i) => new Row([speech.Number(i + 1), Describe(step), step.Article ?? string.Empty]))]));
+        }
+
+        blocks.AddRange(version.Notes.Select(n => new NoticeBlock(NoticeKind.Note, speech.Of(n))));
+        blocks.Add(new SourcesBlock([.. law.Sources.Select(x => new Source(x.Gives, x.Url))]));
+        return new Paper(language, $"{speech.Of(law.Title)} · {speech.Say("law.version", ("day", version.Id))}", version.Reference, string.Empty, blocks);
+    }
+
+    /// <summary>Laws and versions as JSON.</summary>
+    public static string Json(IEnumerable<Law> laws)
+    {
+        ArgumentNullException.ThrowIfNull(laws);
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            foreach (var law in laws)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", law.Id);
+                json.WriteString("title", law.Title["en"]);
+                json.WriteStartArray("versions");
+                foreach (var version in law.Versions)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("id", version.Id);
+                    json.WriteString("from", version.From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                    json.WriteString("until", version.Until?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static string InForce(LawVersion version, Speech speech)
+    {
+        var from = version.From is { } f ? speech.Say("law.from", ("from", speech.Day(f))) : null;
+        var until = version.Until is { } u ? speech.Say("law.until", ("until", speech.Day(u))) : null;
+        return from is null && until is null ? speech.Say("value.unknown") : string.Join(", ", new[] { from, until }.OfType<string>());
+    }
+
+    /// <summary>A step as a law file writes it, shortened.</summary>
+    private static string Describe(Step step)
+    {
+        var when = step.When is { } g ? $"when {(g.Kind == GuardKind.CountIs ? $"count({g.Table}) = {g.Number}" : g.Kind == GuardKind.NotWritten ? "not " + g.Table : g.Table)}: " : string.Empty;
+        return when + step switch
+        {
+            AdmitStep s => $"admit {Limit(s.Limit)} → {s.As}",
+            JoinStep s => $"join the next list to {s.To} → {s.As}",
+            AllocateStep s => $"allocate by {s.Method.Name}{(s.RemaindersFrom is { } r ? $", remainders from {r} of the quota" : string.Empty)}{(s.Among is { } a ? $" among {a}" : string.Empty)} → {s.As}",
+            PartStep s => $"allocate to {s.To} the whole part of {s.Factor} × quotient, at least {s.AtLeast}, rest to {s.RestTo} → {s.As}",
+            CorrectStep s => $"correct {s.Seats}: absolute majority → {s.As}",
+            RequireStep s => $"require {s.Figure} {Limit(s.Limit)}, otherwise {s.Otherwise}",
+            ElectStep s => $"elect {(s.Limit is { } l ? Limit(l) : "by most votes")}{(s.Runoff ? ", runoff of the top two" : string.Empty)}, otherwise {s.Otherwise}",
+            FillStep s => $"fill: the party within {s.WithinDays} days, otherwise {s.Alphabet}",
+            _ => step.Word,
+        };
+    }
+
+    private static string Limit(Limit limit) => $"{(limit.Strict ? "more than" : "at least")} {new Speech("en").Limit(limit.Share)} of {limit.Of}";
+}
