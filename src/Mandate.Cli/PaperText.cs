@@ -34,6 +34,8 @@ internal static class PaperText
                 console.WriteLine();
                 console.MarkupLineInterpolated(heading.Level == 2 ? (FormattableString)$"[bold underline]{heading.Text}[/]" : $"[bold]{heading.Text}[/]");
                 break;
+            case BreakBlock:
+                break;
             case TextBlock text:
                 console.Write(new Text(text.Text + "\n"));
                 break;

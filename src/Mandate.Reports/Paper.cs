@@ -17,6 +17,9 @@ public abstract record Block;
 /// <summary>A heading. Level 2 is a part of the paper, level 3 a part of that; level 1 is the title.</summary>
 public sealed record HeadingBlock(int Level, string Text) : Block;
 
+/// <summary>A new sheet on paper; nothing on a screen.</summary>
+public sealed record BreakBlock : Block;
+
 /// <summary>A paragraph of plain text.</summary>
 public sealed record TextBlock(string Text) : Block;
 

@@ -1,5 +1,6 @@
 using Mandate.Electoral;
 using Mandate.Laws;
+using Mandate.Reports.Pictures;
 
 namespace Mandate.Reports.Elections;
 
@@ -19,16 +20,23 @@ internal static class ChamberGroups
             }
         }
 
-        // A party that lost every seat still shows what it had.
-        var gone = declaration.Previous?.Groups.Where(g => g.IsParty && !seats.Any(s => Same(declaration, s.Group, g.Id))).Select(g => g.Id) ?? [];
+        // A group that lost every seat still shows what it had.
+        var gone = declaration.Previous?.Groups.Where(g => g.Seats > 0 && !seats.Any(s => Same(declaration, s.Group, g.Id))).Select(g => g.Id) ?? [];
         var order = declaration.Election.Lists.Select(l => l.Id).Distinct().ToList();
-        return
+        return Separated(
         [
             .. seats.GroupBy(s => s.Group, StringComparer.Ordinal)
                 .Select(g => Group(declaration, g.Key, g.GroupBy(s => s.Tier).ToDictionary(t => t.Key, t => t.Sum(s => s.Seats))))
                 .OrderBy(g => g.IsParty ? 0 : 1).ThenByDescending(g => g.Seats).ThenBy(g => order.IndexOf(g.Id) is var i && i < 0 ? int.MaxValue : i),
             .. gone.Select(id => Group(declaration, id, new Dictionary<string, int>())),
-        ];
+        ]);
+    }
+
+    /// <summary>Colours of neighbours that every reader can tell apart, the same in pictures and tables.</summary>
+    private static IReadOnlyList<ChamberGroup> Separated(IReadOnlyList<ChamberGroup> groups)
+    {
+        var colours = Palette.Separate([.. groups.Select(g => g.Colour)]);
+        return [.. groups.Select((g, i) => g with { Colour = colours[i] })];
     }
 
     /// <summary>Persons who stand alone make up one group for their tier.</summary>

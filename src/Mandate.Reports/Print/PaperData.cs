@@ -36,6 +36,7 @@ internal static class PaperData
     public static IEnumerable<string> Texts(Paper paper) => paper.Blocks.SelectMany(block => block switch
     {
         HeadingBlock b => [b.Text],
+        BreakBlock => Array.Empty<string>(),
         TextBlock b => [b.Text],
         NoticeBlock b => [b.Text],
         FactsBlock b => b.Facts.SelectMany(f => new[] { f.Name, f.Value }),
@@ -78,6 +79,9 @@ internal static class PaperData
                 json.WriteString("type", "heading");
                 json.WriteNumber("level", b.Level);
                 json.WriteString("text", b.Text);
+                break;
+            case BreakBlock:
+                json.WriteString("type", "break");
                 break;
             case TextBlock b:
                 json.WriteString("type", "text");
