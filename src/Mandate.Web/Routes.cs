@@ -4,7 +4,6 @@ using Mandate.Reports.Elections;
 using Mandate.Reports.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Mandate.Web;

@@ -39,11 +39,12 @@ internal static class ChamberGroups
         return [.. groups.Select((g, i) => g with { Colour = colours[i] })];
     }
 
-    /// <summary>Persons who stand alone make up one group for their tier.</summary>
+    /// <summary>Persons who stand alone make up one group for their tier; a single one is shown by name.</summary>
     private static string GroupOf(Declaration declaration, string tier, string area, string winner)
     {
         var input = declaration.Election.Input.Contests.First(c => c.Id == tier).Constituencies.First(a => a.Id == area);
-        return input.Contenders.First(c => c.Id == winner).Kind == ContenderKind.Candidate ? tier : winner;
+        var alone = declaration.Outcome.Tiers.Count == 1 && declaration.House == 1;
+        return !alone && input.Contenders.First(c => c.Id == winner).Kind == ContenderKind.Candidate ? tier : winner;
     }
 
     private static ChamberGroup Group(Declaration declaration, string id, Dictionary<string, int> byTier)
@@ -51,7 +52,7 @@ internal static class ChamberGroups
         var list = declaration.Election.Lists.FirstOrDefault(l => l.Id == id);
         var party = declaration.Parliament?.Party(list?.Party ?? id);
         var before = declaration.Previous?.Groups.Where(g => Same(declaration, g.Id, id)).ToList();
-        var name = list?.Label ?? party?.Label ?? declaration.Law.TierNames.GetValueOrDefault(id) ?? Words.Same(id);
+        var name = list?.Label ?? party?.Label ?? (declaration.Election.Persons.TryGetValue(id, out var person) ? Words.Same(person) : null) ?? declaration.Law.TierNames.GetValueOrDefault(id) ?? Words.Same(id);
         return new ChamberGroup(
             id,
             name,

@@ -91,7 +91,8 @@ internal sealed partial class Teller(Declaration declaration, string language, s
 
         rows.Add(TotalRow(tiers, compared));
         yield return new TableBlock(speech.Say("heading.seats"), columns, rows);
-        var persons = tiers.SelectMany(t => t.Constituencies).SelectMany(p => p.Elected).ToList();
+        // Persons who stood alone have a row of their own in the table of votes.
+        var persons = tiers.SelectMany(t => t.Constituencies).SelectMany(p => p.Elected.Where(e => p.Given || e.List != e.Person)).ToList();
         if (persons.Count > 0)
         {
             yield return new FactsBlock([new Fact(speech.Say("heading.elected"), string.Join(", ", persons.Select(p => Election.Persons.GetValueOrDefault(p.Person) ?? p.Person)))]);
