@@ -1,1 +1,7 @@
-namespace Mandate.Modules.Tests; public class FirstTest { [Fact] public void Runs() => true.ShouldBeTrue(); }
+namespace Mandate.Modules.Tests;
+
+public class FirstTest
+{
+    [Fact]
+    public void Runs() => true.ShouldBeTrue();
+}
