@@ -7,7 +7,7 @@ public static class DeclarationPaper
     public static Paper Write(Declaration declaration, string language)
     {
         var teller = new Teller(declaration, language);
-        return teller.Paper([.. teller.Notices(), .. teller.Chamber(), .. teller.Votes(), .. teller.Figures(), .. teller.Parties(), .. teller.Findings(), new BreakBlock(), .. teller.Derivation(), .. teller.Methods(), .. teller.Notes()]);
+        return teller.Paper([.. teller.Notices(), .. teller.Chamber(), .. teller.Votes(), .. teller.Figures(), .. teller.Findings(), new BreakBlock(), .. teller.Derivation(beside: true), .. teller.Methods(), .. teller.Parties(), .. teller.Notes()]);
     }
 
     /// <summary>The result without its derivation, for the terminal.</summary>

@@ -6,7 +6,9 @@ namespace Mandate.Reports.Elections;
 /// <content>Derivations, pending matters and comparisons.</content>
 internal sealed partial class Teller
 {
-    public IEnumerable<Block> Derivation()
+    /// <summary>Every step with its sentence and table.</summary>
+    /// <param name="beside">Whether tables of votes stand beside it; then those of persons are not repeated.</param>
+    public IEnumerable<Block> Derivation(bool beside = false)
     {
         yield return new HeadingBlock(2, speech.Say("heading.derivation"));
         foreach (var tier in declaration.Outcome.Tiers)
@@ -19,7 +21,7 @@ internal sealed partial class Teller
                     yield return new TextBlock(speech.Say("given"));
                 }
 
-                foreach (var block in part.Derivation.SelectMany(Step))
+                foreach (var block in part.Derivation.SelectMany(t => Step(t, beside && t.Step == "elect" && t.Outcome != "runoff")))
                 {
                     yield return block;
                 }
@@ -51,12 +53,12 @@ internal sealed partial class Teller
         return new Row([speech.Say("term." + method.Name), .. claims.Select(c => speech.Number(allocation[c.List]) + (allocation.Tie?.Contenders.Contains(c.List) == true ? " + ?" : string.Empty))]);
     }
 
-    private IEnumerable<Block> Step(StepTrace trace)
+    private IEnumerable<Block> Step(StepTrace trace, bool sentenceOnly)
     {
         var article = trace.Article is { } a ? $" ({speech.Say("law.article", ("article", a))})" : string.Empty;
         yield return new TextBlock($"{speech.Say("step." + trace.Step)}{article}. {speech.Sentence(trace, Name)}");
         var rows = trace.Rows.Where(r => only is null || r.Contender == only || r.Contender is null).ToList();
-        if (rows.Count > 0 && Table(trace, rows) is { } table)
+        if (!sentenceOnly && rows.Count > 0 && Table(trace, rows) is { } table)
         {
             yield return table;
         }

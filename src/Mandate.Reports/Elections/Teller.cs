@@ -102,23 +102,29 @@ internal sealed partial class Teller(Declaration declaration, string language, s
     public IEnumerable<Block> Votes() => declaration.Outcome.Tiers.SelectMany(t => t.Constituencies, (t, p) => (Tier: t, Part: p))
         .Where(p => !p.Part.Given).Select(p => VoteTable(p.Tier, p.Part)).OfType<Block>();
 
+    /// <summary>Counts of electors and ballots: facts for one contest, a table with a column each for several.</summary>
     public IEnumerable<Block> Figures()
     {
-        var facts = new List<Fact>();
-        foreach (var contest in Election.Input.Contests)
+        var areas = Election.Input.Contests.SelectMany(c => c.Constituencies.Where(a => a.Given is null).Select(a => (Contest: c, Area: a))).ToList();
+        var counted = areas.Select(a => (Title: TierName(a.Contest.Id) + (a.Contest.Constituencies.Count > 1 ? " · " + AreaName(a.Area.Id) : string.Empty), Facts: FigureFacts(a.Area).ToList()))
+            .Where(c => c.Facts.Count > 0).ToList();
+        if (counted.Count == 0)
         {
-            foreach (var area in contest.Constituencies.Where(a => a.Given is null))
-            {
-                var prefix = Election.Input.Contests.Count(c => c.Constituencies.Any(a => a.Given is null)) > 1 ? TierName(contest.Id) + ": " : string.Empty;
-                facts.AddRange(FigureFacts(area).Select(f => f with { Name = prefix + f.Name }));
-            }
+            yield break;
         }
 
-        if (facts.Count > 0)
+        if (counted.Count == 1)
         {
             yield return new HeadingBlock(2, speech.Say("heading.figures"));
-            yield return new FactsBlock(facts);
+            yield return new FactsBlock(counted[0].Facts);
+            yield break;
         }
+
+        var names = FigureOrder.Select(f => speech.Say("figure." + f)).Append(speech.Say("figure.turnout")).Where(n => counted.Any(c => c.Facts.Any(f => f.Name == n)));
+        yield return new TableBlock(
+            speech.Say("heading.figures"),
+            [new Column(speech.Say("column.figure")), .. counted.Select(c => new Column(c.Title, Right: true))],
+            [.. names.Select(n => new Row([n, .. counted.Select(c => c.Facts.FirstOrDefault(f => f.Name == n)?.Value ?? string.Empty)]))]);
     }
 
     public IEnumerable<Block> Findings()

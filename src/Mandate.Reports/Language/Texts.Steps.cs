@@ -14,7 +14,7 @@ internal static partial class Texts
         ["step.fill"] = ("Who takes the seats", "Орындарды кім алады", "Кто занимает места"),
         ["step.tie"] = ("Tie", "Тең түсу", "Ничья"),
         ["than.at-least"] = ("at least", "кемінде", "не менее"),
-        ["than.more-than"] = ("more than", "көп:", "более"),
+        ["than.more-than"] = ("more than", "астам", "более"),
         ["admit.threshold"] = (
             "A list is admitted with {than} {limit} of {of}: {needed} of {base}. {admitted} pass.",
             "Тізім {of} {limit} ({than}) болғанда жіберіледі: {base} ішінен {needed}. Өткені: {admitted}.",
@@ -56,7 +56,7 @@ internal static partial class Texts
         ["require.met"] = ("Needed: {figure} {than} {limit} of {of}. Met: {part} of {base}.", "Керегі: {figure} – {of} {limit} ({than}). Орындалды: {base} ішінен {part}.", "Требуется: {figure} — {than} {limit} {of}. Выполнено: {part} из {base}."),
         ["require.missed"] = ("Needed: {figure} {than} {limit} of {of}. Not met: {part} of {base}.", "Керегі: {figure} – {of} {limit} ({than}). Орындалмады: {base} ішінен {part}.", "Требуется: {figure} — {than} {limit} {of}. Не выполнено: {part} из {base}."),
         ["require.unchecked"] = ("Not checked, because the figures are not published: {figure} {than} {limit} of {of}.", "Сандар жарияланбағандықтан тексерілмеді: {figure} – {of} {limit} ({than}).", "Не проверено, так как числа не опубликованы: {figure} — {than} {limit} {of}."),
-        ["elect.share"] = ("{seats} to be elected. Elected is who has {than} {limit} of {of}, {base}.", "Сайланатыны: {seats}. {of} ({base}) {limit} {than} дауыс алған адам сайланады.", "Избирается: {seats}. Избран тот, кто получил {than} {limit} {of} ({base})."),
+        ["elect.share"] = ("{seats} to be elected. Elected is who has {than} {limit} of {of}, {base}.", "Сайланатыны: {seats}. Сайлану үшін керегі: {of} ({base}) {limit} ({than}) дауысы.", "Избирается: {seats}. Избран тот, кто получил {than} {limit} {of} ({base})."),
         ["elect.most-votes"] = ("{seats} to be elected, by most votes.", "Сайланатыны: {seats}, ең көп дауыспен.", "Избирается: {seats}, по большинству голосов."),
         ["elect.runoff"] = ("Nobody was elected in the first round; second round between {lists}, most votes win.", "Бірінші турда ешкім сайланған жоқ; {lists} адам арасында екінші тур, көп дауыс алған жеңеді.", "В первом туре никто не избран; второй тур, участников: {lists}, побеждает получивший больше голосов."),
         ["fill.party"] = (

@@ -53,6 +53,7 @@ internal static partial class Texts
         ["heading.elected"] = ("Persons elected", "Сайланған адамдар", "Избранные лица"),
         ["heading.decides"] = ("What a decision needs", "Шешімге не керек", "Что нужно для решения"),
         ["column.list"] = ("List", "Тізім", "Список"),
+        ["column.figure"] = ("Figure", "Көрсеткіш", "Показатель"),
         ["column.option"] = ("Option", "Нұсқа", "Вариант"),
         ["column.person"] = ("Person", "Адам", "Лицо"),
         ["column.group"] = ("Group", "Топ", "Группа"),
