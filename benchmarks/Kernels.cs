@@ -10,6 +10,15 @@ internal static class Kernels
     public static int Divisors(DivisorMethod method, long[] votes, int seats, int[] awarded, bool[] tied) =>
         Apportionment.Decide(method, votes, seats, [], [], awarded, tied).Tied;
 
-    public static int Quotas(QuotaMethod method, long[] votes, int seats, int[] awarded, bool[] tied) =>
-        LargestRemainder.Allocate(votes, seats, method.Added, method.Rounded, awarded, tied);
+    public static int Quotas(QuotaMethod method, long[] votes, int seats, int[] awarded, bool[] tied)
+    {
+        long total = 0;
+        foreach (var v in votes)
+        {
+            total += v;
+        }
+
+        var (n, d) = method.Fraction(total, seats);
+        return LargestRemainder.Allocate(votes, seats, n, d, awarded, tied);
+    }
 }

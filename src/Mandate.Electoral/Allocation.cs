@@ -17,6 +17,9 @@ public sealed record Allocation(
     int Vacant,
     int Excess)
 {
+    /// <summary>Gets the quota, exact; null for a divisor method.</summary>
+    public Ratio? Quota { get; init; }
+
     /// <summary>The seats of one list that are certain.</summary>
     /// <exception cref="KeyNotFoundException">No claim has that id.</exception>
     public int this[string list]

@@ -23,7 +23,10 @@ public static class Apportionment
     /// the order in which lists are given.</para>
     /// </remarks>
     /// <example>Votes 53 000, 24 000, 23 000 and 7 seats give 3, 2, 2 by Sainte-Laguë.</example>
-    public static Allocation Allocate(Method method, IReadOnlyList<Claim> claims, SeatCount seats)
+    public static Allocation Allocate(Method method, IReadOnlyList<Claim> claims, SeatCount seats) => Allocate(method, claims, seats, null);
+
+    /// <summary>Allocates with a quota that was worked out elsewhere, such as in a wider area.</summary>
+    internal static Allocation Allocate(Method method, IReadOnlyList<Claim> claims, SeatCount seats, Ratio? given)
     {
         ArgumentNullException.ThrowIfNull(method);
         Check(claims, seats.Value);
@@ -42,16 +45,17 @@ public static class Apportionment
 
         var awarded = new int[count];
         var tied = new bool[count];
+        var (n, d) = method is not QuotaMethod way ? (0, 0) : given is { } q ? ((long)q.Numerator, (long)q.Denominator) : way.Fraction(votes.Sum(), seats.Value);
         var outcome = (method, bounded) switch
         {
-            (QuotaMethod quota, false) => new(LargestRemainder.Allocate(votes, seats.Value, quota.Added, quota.Rounded, awarded, tied), 0, 0),
-            (QuotaMethod quota, true) => BoundedRemainder.Allocate(votes, seats.Value, quota.Added, quota.Rounded, least, most, awarded, tied),
+            (QuotaMethod, false) => new(LargestRemainder.Allocate(votes, seats.Value, n, d, awarded, tied), 0, 0),
+            (QuotaMethod, true) => BoundedRemainder.Allocate(votes, seats.Value, n, d, least, most, awarded, tied),
             (DivisorMethod divisor, false) => Decide(divisor, votes, seats.Value, [], [], awarded, tied),
             (DivisorMethod divisor, true) => Decide(divisor, votes, seats.Value, least, most, awarded, tied),
             _ => throw new InvalidOperationException($"Bug in Apportionment: no kernel for {method.GetType().Name}."),
         };
         var tie = outcome.Tied == 0 ? null : new Tie([.. claims.Where((_, i) => tied[i]).Select(c => c.List)], outcome.Tied);
-        return new Allocation(method, claims, seats.Value, awarded, tie, outcome.Vacant, outcome.Over);
+        return new Allocation(method, claims, seats.Value, awarded, tie, outcome.Vacant, outcome.Over) { Quota = method is QuotaMethod ? new Ratio(n, d) : null };
     }
 
     /// <summary>Runs a divisor method's kernel with the comparison its divisors need.</summary>

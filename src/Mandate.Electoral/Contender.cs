@@ -27,6 +27,12 @@ public sealed record Contender(string Id, ContenderKind Kind)
     /// <summary>Gets its place in the order of registration, 1 for the earliest; null where that is unknown.</summary>
     public int? RegisteredAs { get; init; }
 
+    /// <summary>Gets how many parties put it forward together; 1 for a party's own list.</summary>
+    public int Parties { get; init; } = 1;
+
+    /// <summary>Gets marks a law's threshold can ask for, such as <c>minority</c>.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Gets whether it can win a seat.</summary>
     public bool CanWin => Kind is ContenderKind.List or ContenderKind.Candidate;
 }

@@ -14,7 +14,32 @@ public sealed record ElectionInput(IReadOnlyList<ContestInput> Contests)
 /// <summary>One thing voted on.</summary>
 /// <param name="Id">Id of the contest and of its tier.</param>
 /// <param name="Constituencies">The areas that elect seats of their own, at least one.</param>
-public sealed record ContestInput(string Id, IReadOnlyList<ConstituencyInput> Constituencies);
+public sealed record ContestInput(string Id, IReadOnlyList<ConstituencyInput> Constituencies)
+{
+    /// <summary>Gets areas between the nation and the constituencies, and the nation itself where it has figures of its own.</summary>
+    public IReadOnlyList<RegionInput> Regions { get; init; } = [];
+
+    /// <summary>Gets alliances and agreements between lists.</summary>
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+}
+
+/// <summary>An area made of constituencies.</summary>
+/// <param name="Id">Id of the area.</param>
+/// <param name="Kind">What it is, such as <c>land</c> or <c>province</c>; <c>nation</c> for the whole.</param>
+/// <param name="Constituencies">Ids of the constituencies in it.</param>
+/// <param name="Figures">Counts published for it as a whole; what is absent is the sum of its constituencies.</param>
+public sealed record RegionInput(string Id, string Kind, IReadOnlyList<string> Constituencies, IReadOnlyDictionary<string, long> Figures)
+{
+    /// <summary>Gets the seats it has of its own; null where they are the sum of its constituencies.</summary>
+    public int? Seats { get; init; }
+}
+
+/// <summary>Lists that count together: an alliance, a surplus agreement, a union or a part of one.</summary>
+/// <param name="Id">Id, unlike that of any list.</param>
+/// <param name="Kind">Its kind, by which a law's step asks for it.</param>
+/// <param name="Area">The constituency in which it holds; null where it holds everywhere.</param>
+/// <param name="Members">Ids of lists, or of groups inside it.</param>
+public sealed record Group(string Id, string Kind, string? Area, IReadOnlyList<string> Members);
 
 /// <summary>An area that elects seats of its own.</summary>
 /// <param name="Id">Id of the area; <c>nation</c> for a nationwide list.</param>

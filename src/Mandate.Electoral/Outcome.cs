@@ -51,11 +51,17 @@ public sealed record Condition(string Contest, string Area, string Fact, long Up
 /// <param name="Person">Id of the person.</param>
 public sealed record Elected(string List, string Person);
 
-/// <summary>What a constituency elected.</summary>
+/// <summary>What an area elected: a constituency, or a wider area in which a step was carried out.</summary>
 public sealed record ConstituencyOutcome
 {
     /// <summary>Gets the id of the constituency.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Gets what it is: <c>constituency</c>, <c>nation</c>, or a kind of region.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Gets the place of its first step among all steps carried out; areas are told in this order.</summary>
+    public int Order { get; init; }
 
     /// <summary>Gets the seats it elects; null where that is unknown.</summary>
     public required int? Seats { get; init; }
@@ -94,8 +100,12 @@ public sealed record ConstituencyOutcome
 /// <summary>What a tier elected.</summary>
 /// <param name="Id">Id of the tier.</param>
 /// <param name="Seats">Its seats; null where that is unknown.</param>
-/// <param name="Constituencies">Its constituencies in the order of the election's data.</param>
-public sealed record TierOutcome(string Id, int? Seats, IReadOnlyList<ConstituencyOutcome> Constituencies);
+/// <param name="Constituencies">Its constituencies in the order of the election's data, then wider areas that took part.</param>
+public sealed record TierOutcome(string Id, int? Seats, IReadOnlyList<ConstituencyOutcome> Constituencies)
+{
+    /// <summary>Gets whether its seats fill the chamber.</summary>
+    public bool Fills { get; init; } = true;
+}
 
 /// <summary>What an election decided.</summary>
 /// <param name="Tiers">Tiers in the order of the law.</param>

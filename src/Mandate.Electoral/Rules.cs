@@ -21,6 +21,12 @@ public sealed record Rules(
 /// <param name="Steps">Steps in the order of the law.</param>
 public sealed record Tier(string Id, int? Seats, int? PerConstituency, Ballot Ballot, IReadOnlyList<Step> Steps)
 {
+    /// <summary>Gets which tables together are the tier's seats; null takes the last table of seats that was written.</summary>
+    public TermSum? Result { get; init; }
+
+    /// <summary>Gets whether its seats fill the chamber; false where the tier only says who came first.</summary>
+    public bool Fills { get; init; } = true;
+
     /// <summary>Gets limits on who can be nominated; null where the version sets none.</summary>
     public Nomination? Nomination { get; init; }
 }

@@ -6,14 +6,28 @@ namespace Mandate.Electoral;
 /// <param name="Outcome">A key that says how it ended, such as <c>quota</c>.</param>
 /// <param name="Article">Article of the version's act; null where it is not known.</param>
 /// <param name="Arguments">Figures that the sentence about the step uses.</param>
-/// <param name="Rows">One row per contender or round, in the order to be read.</param>
 public sealed record StepTrace(
     string Step,
     string Id,
     string Outcome,
     string? Article,
-    IReadOnlyDictionary<string, Argument> Arguments,
-    IReadOnlyList<TraceRow> Rows);
+    IReadOnlyDictionary<string, Argument> Arguments)
+{
+    private readonly Lazy<IReadOnlyList<TraceRow>> rows = new([]);
+
+    /// <summary>Initialises a trace whose rows are worked out only when somebody reads them.</summary>
+    /// <param name="step">The step's word.</param>
+    /// <param name="id">Its id in the tier.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="article">The article, or null.</param>
+    /// <param name="arguments">Figures of the sentence.</param>
+    /// <param name="rows">Makes one row per contender or round, in the order to be read.</param>
+    public StepTrace(string step, string id, string outcome, string? article, IReadOnlyDictionary<string, Argument> arguments, Func<IReadOnlyList<TraceRow>> rows)
+        : this(step, id, outcome, article, arguments) => this.rows = new Lazy<IReadOnlyList<TraceRow>>(rows);
+
+    /// <summary>Gets one row per contender or round, in the order to be read.</summary>
+    public IReadOnlyList<TraceRow> Rows => rows.Value;
+}
 
 /// <summary>A line of a step's table.</summary>
 /// <param name="Contender">Whom it is about; null for a line about none.</param>
@@ -45,6 +59,12 @@ public abstract record Argument
 
     /// <summary>A term that is translated, such as a method's or a figure's name.</summary>
     public sealed record Term(string Key) : Argument;
+
+    /// <summary>A sentence part with its own figures, such as one condition of a threshold.</summary>
+    public sealed record Phrase(string Key, IReadOnlyDictionary<string, Argument> Parts) : Argument;
+
+    /// <summary>Several parts, all of them or any of them.</summary>
+    public sealed record Joined(bool All, IReadOnlyList<Argument> Parts) : Argument;
 
     /// <summary>A day.</summary>
     public sealed record Day(DateOnly Value) : Argument;

@@ -41,6 +41,9 @@ public sealed record Election
     /// <summary>Gets what could be voted for, in all contests.</summary>
     public required IReadOnlyList<ListInfo> Lists { get; init; }
 
+    /// <summary>Gets alliances and agreements between lists.</summary>
+    public IReadOnlyList<GroupInfo> Groups { get; init; } = [];
+
     /// <summary>Gets parties that could have run, and what they did.</summary>
     public IReadOnlyList<PartyStanding> Parties { get; init; } = [];
 
@@ -65,9 +68,22 @@ public sealed record Election
     /// <summary>Gets the official seats to compare with; null where none are recorded.</summary>
     public Expected? Expected { get; init; }
 
-    /// <summary>The list, person or option with an id, or a stand-in that shows the id.</summary>
-    public ListInfo List(string id) => Lists.FirstOrDefault(l => l.Id == id)
-        ?? new ListInfo(id, string.Empty, ContenderKind.Candidate, null, Words.Same(Persons.GetValueOrDefault(id) ?? id), Words.Same(Persons.GetValueOrDefault(id) ?? id));
+    /// <summary>The list, person, group or area with an id, or a stand-in that shows the id.</summary>
+    public ListInfo List(string id)
+    {
+        if (Lists.FirstOrDefault(l => l.Id == id) is { } list)
+        {
+            return list;
+        }
+
+        var group = Groups.FirstOrDefault(g => g.Group.Id == id);
+        var name = group?.Name
+            ?? (group is not null ? Words.Same(string.Join(" + ", group.Group.Members.Select(m => List(m).Label["en"]))) : null)
+            ?? (Persons.TryGetValue(id, out var person) ? Words.Same(person) : null)
+            ?? Units.GetValueOrDefault(id)
+            ?? Words.Same(id);
+        return new ListInfo(id, string.Empty, ContenderKind.Candidate, null, name, name);
+    }
 }
 
 /// <summary>What the numbers in votes.csv count.</summary>
@@ -100,7 +116,19 @@ public sealed record ListInfo(string Id, string Contest, ContenderKind Kind, str
 
     /// <summary>Gets the number of persons on the list.</summary>
     public int? Candidates { get; init; }
+
+    /// <summary>Gets how many parties put it forward.</summary>
+    public int Parties { get; init; } = 1;
+
+    /// <summary>Gets marks a law's threshold can ask for.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
+
+/// <summary>An alliance or agreement between lists.</summary>
+/// <param name="Group">Its members, kind and area.</param>
+/// <param name="Contest">The contest.</param>
+/// <param name="Name">Its name; null where its members stand for it.</param>
+public sealed record GroupInfo(Group Group, string Contest, Words? Name);
 
 /// <summary>What a party did in an election.</summary>
 /// <param name="Party">Id of the party.</param>

@@ -47,6 +47,9 @@ public sealed record LawVersion
     /// <summary>Gets names of tiers for people, by tier.</summary>
     public required IReadOnlyDictionary<string, Words> TierNames { get; init; }
 
+    /// <summary>Gets each step as the law file writes it, by tier, in order.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> StepLines { get; init; }
+
     /// <summary>Gets the rules that decide seats.</summary>
     public required Rules Rules { get; init; }
 

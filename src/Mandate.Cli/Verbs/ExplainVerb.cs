@@ -14,12 +14,13 @@ internal static class ExplainVerb
         var law = Options.Law();
         var on = Options.On("The day the outcome is looked at.");
         var list = new Option<string?>("--list") { HelpName = "L", Description = "Only the lines of this list." };
+        var area = new Option<string?>("--area") { HelpName = "AREA", Description = "Only this constituency or wider area." };
         var seat = new Option<int?>("--seat") { HelpName = "N", Description = "Which list takes the Nth seat of the list tier, and why." };
         var format = Options.Format();
         var language = Options.Language();
         var command = new Command("explain", "Show how the seats follow from the votes, step by step, with articles.\n\nExample: mandate explain kz-majilis-2021 --seat 98")
         {
-            election, list, seat, lots, facts, law, on, format, language,
+            election, list, area, seat, lots, facts, law, on, format, language,
         };
         command.Validators.Add(r =>
         {
@@ -43,6 +44,11 @@ internal static class ExplainVerb
                 return shell.Refuse($"Found no list '{only}'; expected one of {string.Join(", ", declaration.Election.Lists.Select(l => l.Id).Concat(declaration.Election.Persons.Keys).Distinct())}.");
             }
 
+            if (result.GetValue(area) is { } place && declaration.Outcome.Parts.All(p => p.Id != place))
+            {
+                return shell.Refuse($"Found no area '{place}'; expected one of {string.Join(", ", declaration.Outcome.Parts.Select(p => p.Id).Distinct())}.");
+            }
+
             if (result.GetValue(seat) is { } number)
             {
                 if (SeatStory.Tell(declaration, number, tongue) is not { } story)
@@ -60,7 +66,7 @@ internal static class ExplainVerb
             }
             else
             {
-                PaperText.Write(DeclarationPaper.Derivation(declaration, tongue, result.GetValue(list)), shell);
+                PaperText.Write(DeclarationPaper.Derivation(declaration, tongue, result.GetValue(list), result.GetValue(area)), shell);
             }
 
             return code;

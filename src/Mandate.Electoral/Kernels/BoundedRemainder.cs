@@ -10,16 +10,8 @@ internal static class BoundedRemainder
 {
     /// <summary>Fills <paramref name="awarded"/> and marks those who tie.</summary>
     public static HighestAverages.Outcome Allocate(
-        ReadOnlySpan<long> votes, int seats, int added, bool rounded, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied)
+        ReadOnlySpan<long> votes, int seats, long n, long d, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied)
     {
-        long total = 0;
-        foreach (var v in votes)
-        {
-            total += v;
-        }
-
-        var below = seats + (long)added;
-        var (n, d) = rounded ? ((total / below) + 1, 1L) : (Math.Max(1, total), below);
         var start = new int[votes.Length];
         var sum = 0;
         for (var i = 0; i < votes.Length; i++)

@@ -14,13 +14,13 @@ internal static class LargestRemainder
     /// <summary>Fills <paramref name="awarded"/> and marks those who tie.</summary>
     /// <param name="votes">Votes per list; 0 takes no seat.</param>
     /// <param name="seats">Seats to fill, at least 1.</param>
-    /// <param name="added">What the quota adds to the seats below the line.</param>
-    /// <param name="rounded">Whether the quota is the next whole number above.</param>
+    /// <param name="n">The quota's part above the line, at least 1 where there are votes.</param>
+    /// <param name="d">Its part below the line, at least 1.</param>
     /// <param name="awarded">Receives the seats that are certain.</param>
     /// <param name="tied">Receives true for lists that tie; untouched when none does.</param>
     /// <returns>The seats for which the marked lists tie, at most one each; 0 without a tie.</returns>
     /// <exception cref="OverflowException">The votes sum to 2^63 or more.</exception>
-    public static int Allocate(ReadOnlySpan<long> votes, int seats, int added, bool rounded, Span<int> awarded, Span<bool> tied)
+    public static int Allocate(ReadOnlySpan<long> votes, int seats, long n, long d, Span<int> awarded, Span<bool> tied)
     {
         long total = 0, largest = 0;
         foreach (var v in votes)
@@ -35,8 +35,6 @@ internal static class LargestRemainder
             return 0;
         }
 
-        var below = seats + (long)added;
-        var (n, d) = rounded ? ((total / below) + 1, 1L) : (total, below);
         if (Math.BigMul(largest, d, out _) == 0 && (ulong)largest * (UInt128)(ulong)d <= long.MaxValue)
         {
             Span<ulong> remainders = votes.Length <= OnStack ? stackalloc ulong[votes.Length] : new ulong[votes.Length];

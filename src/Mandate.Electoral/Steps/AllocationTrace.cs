@@ -3,10 +3,15 @@ using Mandate.Electoral.Methods;
 
 namespace Mandate.Electoral.Steps;
 
-/// <summary>Writes down an allocation: the quota and every remainder, or every round of quotients.</summary>
+/// <summary>Writes down an allocation: the quota and every remainder, or every round of quotients. Rows are worked out when read.</summary>
 internal static class AllocationTrace
 {
-    public static void Add(StepContext context, Step step, Allocation allocation)
+    /// <summary>Notes the allocation.</summary>
+    /// <param name="context">The place.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="allocation">What was allocated.</param>
+    /// <param name="of">Whose seats are shared out, where a step shares out those of several.</param>
+    public static void Add(StepContext context, Step step, Allocation allocation, string? of = null)
     {
         BigInteger votes = allocation.Claims.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Votes.Value);
         var arguments = new Dictionary<string, Argument>
@@ -16,23 +21,27 @@ internal static class AllocationTrace
             ["votes"] = new Argument.Count((long)votes),
             ["lists"] = new Argument.Count(allocation.Claims.Count),
         };
-        if (allocation.Method is QuotaMethod quota)
+        if (of is not null)
         {
-            var size = quota.Quota(votes, allocation.House);
-            var wholes = allocation.Claims.Select(c => (int)(c.Votes.Value / size).Floor).ToList();
-            arguments["quota"] = new Argument.Exact(size);
+            arguments["whose"] = new Argument.Contenders([of]);
+        }
+
+        if (allocation.Quota is { } quota)
+        {
+            var wholes = allocation.Claims.Select(c => (long)(c.Votes.Value / quota).Floor).ToList();
+            arguments["quota"] = new Argument.Exact(quota);
             arguments["whole"] = new Argument.Count(wholes.Sum());
             arguments["left"] = new Argument.Count(allocation.House - wholes.Sum());
-            context.Add(step, "quota", arguments, [.. allocation.Claims.Select((c, i) => Remainder(allocation, c, i, size, wholes[i]))]);
+            context.Add(step, "quota", arguments, () => [.. allocation.Claims.Select((c, i) => Remainder(allocation, c, i, quota, wholes[i]))]);
         }
         else
         {
             arguments["divisors"] = new Argument.Text(Sequence((DivisorMethod)allocation.Method));
-            context.Add(step, "divisors", arguments, [.. Replay.Rounds(allocation).Select(Round)]);
+            context.Add(step, "divisors", arguments, () => [.. Replay.Rounds(allocation).Select(Round), .. Select(allocation)]);
         }
     }
 
-    private static TraceRow Remainder(Allocation allocation, Claim claim, int index, Ratio quota, int whole)
+    private static TraceRow Remainder(Allocation allocation, Claim claim, int index, Ratio quota, long whole)
     {
         var quotient = claim.Votes.Value / quota;
         var extra = allocation.Awarded[index] - whole;
@@ -57,12 +66,31 @@ internal static class AllocationTrace
         {
             ["round"] = new Argument.Count(round.Number),
             ["votes"] = new Argument.Count(round.Votes),
-            ["divisor"] = round.Rooted ? new Argument.Root(round.Divisor) : new Argument.Exact(round.Divisor),
-            ["quotient"] = round.Divisor == Ratio.Zero
-                ? new Argument.Text("∞")
-                : round.Rooted ? new Argument.Root(new Ratio((BigInteger)round.Votes * round.Votes, 1) / round.Divisor) : new Argument.Exact(round.Votes / round.Divisor),
+            ["divisor"] = Value(round.Divisor, round.Rooted),
+            ["quotient"] = Quotient(round.Votes, round.Divisor, round.Rooted),
+            ["next"] = round.Next is { } next ? new Argument.Contenders([next]) : new Argument.Text(string.Empty),
+            ["next-quotient"] = round.NextDivisor is { } divisor ? Quotient(round.NextVotes, divisor, round.Rooted) : new Argument.Text(string.Empty),
             ["seats"] = new Argument.Count(round.Held + 1),
         });
+
+    /// <summary>The interval of divisors that give these very seats, and the shortest number in it.</summary>
+    private static IEnumerable<TraceRow> Select(Allocation allocation)
+    {
+        if (SelectDivisor.Of(allocation) is { } interval)
+        {
+            yield return new TraceRow(null, "select", new Dictionary<string, Argument>
+            {
+                ["from"] = Value(interval.From, interval.Rooted),
+                ["to"] = Value(interval.To, interval.Rooted),
+                ["divisor"] = new Argument.Exact(interval.Plain),
+            });
+        }
+    }
+
+    private static Argument Quotient(long votes, Ratio divisor, bool rooted) => divisor == Ratio.Zero ? new Argument.Text("∞")
+        : rooted ? new Argument.Root(new Ratio((BigInteger)votes * votes, 1) / divisor) : new Argument.Exact(votes / divisor);
+
+    private static Argument Value(Ratio value, bool rooted) => rooted ? new Argument.Root(value) : new Argument.Exact(value);
 
     private static string Sequence(DivisorMethod method) => method.Rule switch
     {

@@ -9,6 +9,9 @@ namespace Mandate.Electoral.Steps;
 public sealed record CorrectStep(string Id, string Seats, IReadOnlyList<TieRule> Ties, string As) : Step("correct", Id)
 {
     /// <inheritdoc/>
+    public override bool GivesSeats => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Reads => [Seats];
 
     /// <inheritdoc/>
@@ -19,36 +22,41 @@ public sealed record CorrectStep(string Id, string Seats, IReadOnlyList<TieRule>
     {
         var seats = context.Read(Seats);
         var lists = seats.Contenders;
-        var votes = lists.Sum(l => context.Area.Votes[l]);
-        var major = lists.FirstOrDefault(l => context.Area.Votes[l] > votes - context.Area.Votes[l]);
+        if (context.Seats(this) is not { } house || context.Votes(this, lists) is not { } counts)
+        {
+            return;
+        }
+
+        var votes = counts.Sum();
+        var of = lists.Zip(counts).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+        var major = lists.FirstOrDefault(l => of[l] > votes - of[l]);
         var losers = context.Find(AllocateStep.Last)?.Contenders.Where(l => l != major).ToList() ?? [];
-        if (major is null || seats[major] * 2 > context.Seats || losers.Count == 0)
+        if (major is null || seats[major] * 2 > house || losers.Count == 0)
         {
             context.Write(As, seats);
-            context.Add(this, "nothing", new Dictionary<string, Argument>(), []);
+            context.Add(this, "nothing", new Dictionary<string, Argument>());
             return;
         }
 
         // A tie is over who keeps a seat, so all but one of those at the cut "win" it.
-        IReadOnlyList<string>? keep = losers.Count == 1 ? [] : TieSettler.Settle(context, this, new Tie(losers, losers.Count - 1), Ties);
+        IReadOnlyList<string>? keep = losers.Count == 1 ? [] : TieSettler.Settle(context, this, new Tie(losers, losers.Count - 1), Ties, l => of[l]);
         if (keep is null)
         {
             return;
         }
 
         var loser = losers.Single(l => !keep.Contains(l));
-        context.Write(As, new Table(lists.Select(l => KeyValuePair.Create(l, seats[l] + (l == major ? 1 : l == loser ? -1 : 0)))));
+        context.Write(As, new Rows(lists.Select(l => KeyValuePair.Create(l, seats[l] + (l == major ? 1 : l == loser ? -1 : 0)))));
         context.Add(
             this,
             "majority",
             new Dictionary<string, Argument>
             {
                 ["list"] = new Argument.Contenders([major]),
-                ["votes"] = new Argument.Count(context.Area.Votes[major]),
+                ["votes"] = new Argument.Count(of[major]),
                 ["base"] = new Argument.Count(votes),
                 ["seats"] = new Argument.Count(seats[major] + 1),
                 ["from"] = new Argument.Contenders([loser]),
-            },
-            []);
+            });
     }
 }

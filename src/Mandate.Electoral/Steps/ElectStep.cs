@@ -12,6 +12,9 @@ public sealed record ElectStep(string Id, Limit? Limit, bool Runoff, string Othe
     private const int InRunoff = 2;
 
     /// <inheritdoc/>
+    public override bool GivesSeats => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Reads => [];
 
     /// <inheritdoc/>
@@ -21,18 +24,23 @@ public sealed record ElectStep(string Id, Limit? Limit, bool Runoff, string Othe
     internal override void Run(StepContext context)
     {
         var stood = context.Among(null);
+        if (context.Seats(this) is not { } house)
+        {
+            return;
+        }
+
         if (stood.Count == 0)
         {
-            context.Halt(this, Status.Unknown, "candidates", [], context.Seats);
+            context.Halt(this, Status.Unknown, "candidates", [], house);
             return;
         }
 
-        if (context.Votes(this, stood) is not { } votes || Reaching(context, stood, votes) is not { } reaching)
+        if (context.Votes(this, stood) is not { } votes || Reaching(context, house, stood, votes) is not { } reaching)
         {
             return;
         }
 
-        var winners = Best(context, reaching, l => context.Area.Votes[l], context.Seats);
+        var winners = Best(context, reaching, l => context.Area.Votes(l)!.Value, house);
         if (winners is null)
         {
             return;
@@ -40,45 +48,49 @@ public sealed record ElectStep(string Id, Limit? Limit, bool Runoff, string Othe
 
         if (winners.Count == 0 && Runoff && stood.Count > InRunoff)
         {
-            winners = SecondRound(context, stood);
+            winners = SecondRound(context, house, stood);
             if (winners is null)
             {
                 return;
             }
         }
 
-        context.Write(As, Table.Of(stood.Where(winners.Contains)));
-        context.Elected.AddRange(stood.Where(winners.Contains).Select(w => new Elected(w, w)));
-        if (winners.Count < context.Seats)
+        context.Write(As, Rows.Of(stood.Where(winners.Contains)));
+        foreach (var winner in stood.Where(winners.Contains).Where(w => context.Contender(w).Kind == ContenderKind.Candidate))
         {
-            context.Halt(this, Status.Repeat, Otherwise, [.. stood.Where(s => !winners.Contains(s))], context.Seats - winners.Count);
+            context.Elect(new Elected(winner, winner));
+        }
+
+        if (winners.Count < house)
+        {
+            context.Halt(this, Status.Repeat, Otherwise, [.. stood.Where(s => !winners.Contains(s))], house - winners.Count);
         }
     }
 
     /// <summary>Those who reach the share, all where none is asked; null after halting.</summary>
-    private IReadOnlyList<string>? Reaching(StepContext context, IReadOnlyList<string> stood, IReadOnlyList<long> votes)
+    private IReadOnlyList<string>? Reaching(StepContext context, int house, IReadOnlyList<string> stood, IReadOnlyList<long> votes)
     {
         if (Limit is null)
         {
-            Trace(context, "most-votes", stood, votes, null, s => true);
+            Trace(context, house, "most-votes", stood, votes, null, s => true);
             return stood;
         }
 
         var figure = context.Figure(Limit.Of);
         if (!figure.IsKnown)
         {
-            context.Halt(this, Status.Unknown, "figure", [], context.Seats, [.. figure.Missing.Select(m => m.Fact)]);
+            context.Halt(this, Status.Unknown, "figure", [], house, [.. figure.Missing.Select(m => m.Fact)]);
             return null;
         }
 
-        bool Reaches(string s) => Limit.IsReached(context.Area.Votes[s], figure.Known);
-        Trace(context, "share", stood, votes, figure.Known, Reaches);
+        bool Reaches(string s) => Limit.IsReached(context.Area.Votes(s)!.Value, figure.Known);
+        Trace(context, house, "share", stood, votes, figure.Known, Reaches);
         return [.. stood.Where(Reaches)];
     }
 
-    private void Trace(StepContext context, string outcome, IReadOnlyList<string> stood, IReadOnlyList<long> votes, long? @base, Func<string, bool> reaches)
+    private void Trace(StepContext context, int house, string outcome, IReadOnlyList<string> stood, IReadOnlyList<long> votes, long? @base, Func<string, bool> reaches)
     {
-        var arguments = new Dictionary<string, Argument> { ["seats"] = new Argument.Count(context.Seats) };
+        var arguments = new Dictionary<string, Argument> { ["seats"] = new Argument.Count(house) };
         if (Limit is not null && @base is { } b)
         {
             arguments["limit"] = new Argument.Share(Limit.Share, null);
@@ -87,7 +99,7 @@ public sealed record ElectStep(string Id, Limit? Limit, bool Runoff, string Othe
             arguments["base"] = new Argument.Count(b);
         }
 
-        context.Add(this, outcome, arguments, [.. stood.Select((s, i) => Row(s, votes[i], @base, Limit is null ? "stood" : reaches(s) ? "reached" : "missed"))]);
+        context.Add(this, outcome, arguments, () => [.. stood.Select((s, i) => Row(s, votes[i], @base, Limit is null ? "stood" : reaches(s) ? "reached" : "missed"))]);
     }
 
     private TraceRow Row(string person, long votes, long? @base, string outcome)
@@ -117,17 +129,17 @@ public sealed record ElectStep(string Id, Limit? Limit, bool Runoff, string Othe
             return [.. above, .. at];
         }
 
-        return TieSettler.Settle(context, this, new Tie(at, seats - above.Count), Ties) is { } won ? [.. above, .. won] : null;
+        return TieSettler.Settle(context, this, new Tie(at, seats - above.Count), Ties, votes) is { } won ? [.. above, .. won] : null;
     }
 
     /// <summary>The winner of the second round; null after halting because it is still to come, or tied.</summary>
-    private IReadOnlyList<string>? SecondRound(StepContext context, IReadOnlyList<string> stood)
+    private IReadOnlyList<string>? SecondRound(StepContext context, int house, IReadOnlyList<string> stood)
     {
         if (context.Area.Runoff is not { } second)
         {
-            if (Best(context, stood, s => context.Area.Votes[s], InRunoff) is { } top)
+            if (Best(context, stood, s => context.Area.Votes(s)!.Value, InRunoff) is { } top)
             {
-                context.Halt(this, Status.Runoff, "runoff", [.. stood.Where(top.Contains)], context.Seats);
+                context.Halt(this, Status.Runoff, "runoff", [.. stood.Where(top.Contains)], house);
             }
 
             return null;
@@ -137,8 +149,8 @@ public sealed record ElectStep(string Id, Limit? Limit, bool Runoff, string Othe
         context.Add(
             this,
             "runoff",
-            new Dictionary<string, Argument> { ["seats"] = new Argument.Count(context.Seats), ["lists"] = new Argument.Count(again.Count) },
-            [.. again.Select(s => Row(s, second[s], null, "stood"))]);
-        return Best(context, again, s => second[s], context.Seats);
+            new Dictionary<string, Argument> { ["seats"] = new Argument.Count(house), ["lists"] = new Argument.Count(again.Count) },
+            () => [.. again.Select(s => Row(s, second[s], null, "stood"))]);
+        return Best(context, again, s => second[s], house);
     }
 }

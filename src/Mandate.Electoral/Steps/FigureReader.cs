@@ -5,35 +5,33 @@ internal static class FigureReader
 {
     private const int Deepest = 8;
 
-    public static FigureValue Read(Rules rules, string contest, ConstituencyInput area, string name, int depth = 0)
+    public static FigureValue Read(TierRun run, Place place, string name, int depth = 0)
     {
-        if (area.Figures.TryGetValue(name, out var given))
+        if (place.Figures.TryGetValue(name, out var given))
         {
             return new FigureValue(given, []);
         }
 
-        if (name == "votes")
+        if (place.Parts.Count > 1 && place.Parts.All(p => p.Figures.ContainsKey(name)))
         {
-            if (area.Contenders.Count == 0)
-            {
-                return new FigureValue(0, [(1, $"{contest}/{area.Id}:votes")]);
-            }
-
-            var counted = area.Contenders.Where(c => area.Votes.ContainsKey(c.Id)).Sum(c => area.Votes[c.Id]);
-            var unknown = area.Contenders.Where(c => !area.Votes.ContainsKey(c.Id)).Select(c => (1, $"{contest}/{area.Id}:votes.{c.Id}"));
-            return new FigureValue(counted, [.. unknown]);
+            return new FigureValue(place.Parts.Sum(p => p.Figures[name]), []);
         }
 
-        if (rules.Figures.FirstOrDefault(f => f.Name == name) is not { } rule || depth == Deepest)
+        if (name == "votes")
         {
-            return new FigureValue(0, [(1, $"{contest}/{area.Id}:{name}")]);
+            return Votes(run, place);
+        }
+
+        if (run.Rules.Figures.FirstOrDefault(f => f.Name == name) is not { } rule || depth == Deepest)
+        {
+            return Parts(run, place, name, depth);
         }
 
         // The first way that is fully known; failing that, the one that lacks least.
         FigureValue? best = null;
         foreach (var way in rule.Ways)
         {
-            var value = Sum(rules, contest, area, way, depth + 1);
+            var value = Sum(run, place, way, depth + 1);
             if (value.IsKnown)
             {
                 return value;
@@ -42,16 +40,16 @@ internal static class FigureReader
             best = best is null || value.Missing.Count < best.Missing.Count ? value : best;
         }
 
-        return best ?? new FigureValue(0, [(1, $"{contest}/{area.Id}:{name}")]);
+        return best ?? new FigureValue(0, [(1, $"{run.Tier.Id}/{place.Id}:{name}")]);
     }
 
-    public static FigureValue Sum(Rules rules, string contest, ConstituencyInput area, FigureSum sum, int depth = 0)
+    public static FigureValue Sum(TierRun run, Place place, FigureSum sum, int depth = 0)
     {
         long known = 0;
         var missing = new List<(int, string)>();
         foreach (var (sign, name) in sum.Terms)
         {
-            var value = Read(rules, contest, area, name, depth);
+            var value = Read(run, place, name, depth);
             known += sign * value.Known;
             missing.AddRange(value.Missing.Select(m => (sign * m.Sign, m.Fact)));
         }
@@ -60,13 +58,13 @@ internal static class FigureReader
     }
 
     /// <summary>Relations that fail, and equalities that leave something for their one unknown figure.</summary>
-    public static IReadOnlyList<RelationResult> Check(Rules rules, string contest, ConstituencyInput area)
+    public static IReadOnlyList<RelationResult> Check(TierRun run, Place place)
     {
         var results = new List<RelationResult>();
-        foreach (var relation in rules.Relations)
+        foreach (var relation in run.Rules.Relations)
         {
-            var left = Sum(rules, contest, area, relation.Left);
-            var right = Sum(rules, contest, area, relation.Right);
+            var left = Sum(run, place, relation.Left);
+            var right = Sum(run, place, relation.Right);
             var missing = left.Missing.Concat(right.Missing).ToList();
             var holds = relation.Equal ? left.Known == right.Known : left.Known <= right.Known;
             if (missing.Count == 0 ? !holds : BreaksOrLeaves(relation, left, right, missing))
@@ -76,6 +74,37 @@ internal static class FigureReader
         }
 
         return results;
+    }
+
+    /// <summary>The votes for all options of the ballots, against all among them.</summary>
+    private static FigureValue Votes(TierRun run, Place place)
+    {
+        if (place.Contenders.Count == 0)
+        {
+            return new FigureValue(0, [(1, $"{run.Tier.Id}/{place.Id}:votes")]);
+        }
+
+        long known = 0;
+        var missing = new List<(int, string)>();
+        foreach (var part in place.Parts)
+        {
+            known += part.Contenders.Where(c => part.Votes.ContainsKey(c.Id)).Sum(c => part.Votes[c.Id]);
+            missing.AddRange(part.Contenders.Where(c => !part.Votes.ContainsKey(c.Id)).Select(c => (1, $"{run.Tier.Id}/{part.Id}:votes.{c.Id}")));
+        }
+
+        return new FigureValue(known, missing);
+    }
+
+    /// <summary>A figure that is published for the constituencies only.</summary>
+    private static FigureValue Parts(TierRun run, Place place, string name, int depth)
+    {
+        if (place.Parts.Count == 1 || depth == Deepest)
+        {
+            return new FigureValue(0, [(1, $"{run.Tier.Id}/{place.Id}:{name}")]);
+        }
+
+        var values = run.Within(place, Areas.Constituency).Select(p => Read(run, p, name, depth + 1)).ToList();
+        return new FigureValue(values.Sum(v => v.Known), [.. values.SelectMany(v => v.Missing)]);
     }
 
     private static bool BreaksOrLeaves(Relation relation, FigureValue left, FigureValue right, List<(int Sign, string Fact)> missing)

@@ -39,7 +39,7 @@ public sealed record FillStep(string Id, string Seats, int WithinDays, string Al
             arguments["until"] = new Argument.Day(day);
         }
 
-        context.Add(this, until is null ? "party" : "party-until", arguments, rows);
+        context.Add(this, until is null ? "party" : "party-until", arguments, () => rows);
     }
 
     private void Fill(StepContext context, string list, int seats, DateOnly? until, List<TraceRow> rows)
@@ -89,7 +89,7 @@ public sealed record FillStep(string Id, string Seats, int WithinDays, string Al
             }
         }
 
-        context.Elected.AddRange(members.Select(m => new Elected(list, m)));
+        members.ForEach(m => context.Elect(new Elected(list, m)));
         Open(context, list, seats - filled, left, persons.Count - members.Count - gone.Count, persons.Count > 0, until, rows);
     }
 
@@ -99,7 +99,7 @@ public sealed record FillStep(string Id, string Seats, int WithinDays, string Al
         var empty = known ? Math.Max(0, unfilled + left - remaining) : 0;
         if (empty > 0)
         {
-            context.Vacant += empty;
+            context.LeaveVacant(empty);
             rows.Add(new TraceRow(list, "exhausted", new Dictionary<string, Argument> { ["seats"] = new Argument.Count(empty) }));
         }
 
@@ -107,7 +107,7 @@ public sealed record FillStep(string Id, string Seats, int WithinDays, string Al
         if (waiting > 0)
         {
             rows.Add(new TraceRow(list, "awaiting", new Dictionary<string, Argument> { ["seats"] = new Argument.Count(waiting) }));
-            context.Pending.Add(new Pending(Status.Complete, context.Tier.Id, context.Area.Id, Id, left > 0 ? "vacancy" : "filling", [list], waiting)
+            context.Await(new Pending(Status.Complete, context.Tier.Id, context.Area.Id, Id, left > 0 ? "vacancy" : "filling", [list], waiting)
             {
                 Until = left > 0 ? null : until,
             });

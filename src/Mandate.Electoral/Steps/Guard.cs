@@ -34,7 +34,7 @@ public sealed record Guard(string Table, GuardKind Kind, int Number)
     private static string? Counted(string word) =>
         word.StartsWith("count(", StringComparison.Ordinal) && word.EndsWith(')') && IsName(word[6..^1]) ? word[6..^1] : null;
 
-    private static bool IsName(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || c == '-');
+    private static bool IsName(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }
 
 /// <summary>What a guard asks of a table.</summary>

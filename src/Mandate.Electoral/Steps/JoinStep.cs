@@ -35,12 +35,12 @@ public sealed record JoinStep(string Id, string To, string As) : Step("join", Id
 
         if (next.Count == 0)
         {
-            context.Add(this, "nobody", new Dictionary<string, Argument>(), []);
+            context.Add(this, "nobody", new Dictionary<string, Argument>());
             return;
         }
 
-        context.Write(RunnerUp, Table.Of(next));
-        context.Write(As, Table.Of(context.Among(null).Where(c => admitted.Has(c) || c == next[0])));
+        context.Write(RunnerUp, Rows.Of(next));
+        context.Write(As, Rows.Of(context.Among(null).Where(c => admitted.Has(c) || c == next[0])));
         context.Add(
             this,
             "joined",
@@ -49,7 +49,6 @@ public sealed record JoinStep(string Id, string To, string As) : Step("join", Id
                 ["list"] = new Argument.Contenders(next),
                 ["votes"] = new Argument.Count(most),
                 ["first"] = new Argument.Contenders(admitted.Contenders),
-            },
-            []);
+            });
     }
 }

@@ -15,6 +15,9 @@ namespace Mandate.Electoral.Steps;
 public sealed record PartStep(string Id, string Among, string To, Ratio Factor, int AtLeast, string RestTo, string As) : Step("allocate", Id)
 {
     /// <inheritdoc/>
+    public override bool GivesSeats => true;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Reads => [Among, To, RestTo];
 
     /// <inheritdoc/>
@@ -24,18 +27,18 @@ public sealed record PartStep(string Id, string Among, string To, Ratio Factor, 
     internal override void Run(StepContext context)
     {
         var lists = context.Read(Among).Contenders;
-        if (context.Votes(this, lists) is not { } votes)
+        if (context.Seats(this) is not { } house || context.Votes(this, lists) is not { } votes)
         {
             return;
         }
 
         var served = context.Read(To).Contenders.Single();
         var rest = context.Read(RestTo).Contenders.Single();
-        var quota = new Ratio(votes.Sum(), context.Seats);
-        var quotient = context.Area.Votes[served] / quota;
+        var quota = new Ratio(votes.Sum(), house);
+        var quotient = votes[lists.ToList().IndexOf(served)] / quota;
         var whole = (int)(quotient * Factor).Floor;
-        var seats = Math.Min(context.Seats, Math.Max(whole, AtLeast));
-        context.Write(As, new Table(lists.Select(l => KeyValuePair.Create(l, (long)(l == served ? seats : l == rest ? context.Seats - seats : 0)))));
+        var seats = Math.Min(house, Math.Max(whole, AtLeast));
+        context.Write(As, new Rows(lists.Select(l => KeyValuePair.Create(l, (long)(l == served ? seats : l == rest ? house - seats : 0)))));
         context.Add(
             this,
             whole < AtLeast ? "part-minimum" : "part",
@@ -51,9 +54,9 @@ public sealed record PartStep(string Id, string Among, string To, Ratio Factor, 
                 ["whole"] = new Argument.Count(whole),
                 ["minimum"] = new Argument.Count(AtLeast),
                 ["seats"] = new Argument.Count(seats),
-                ["rest"] = new Argument.Count(context.Seats - seats),
+                ["rest"] = new Argument.Count(house - seats),
             },
-            [.. lists.Select((l, i) => Row(l, votes[i], quota, l == served ? seats : context.Seats - seats))]);
+            () => [.. lists.Select((l, i) => Row(l, votes[i], quota, l == served ? seats : house - seats))]);
     }
 
     private static TraceRow Row(string list, long votes, Ratio quota, int seats) => new(

@@ -34,10 +34,10 @@ public sealed record RequireStep(string Id, string Figure, Limit Limit, string O
             arguments["base"] = new Argument.Count(whole.Known);
         }
 
-        context.Add(this, !known ? "unchecked" : met ? "met" : "missed", arguments, []);
+        context.Add(this, !known ? "unchecked" : met ? "met" : "missed", arguments);
         if (known && !met)
         {
-            context.Halt(this, Status.Repeat, Otherwise, [], context.Seats);
+            context.Halt(this, Status.Repeat, Otherwise, [], context.Area.Seats ?? 0);
         }
     }
 }

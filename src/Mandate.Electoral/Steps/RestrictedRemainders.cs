@@ -9,18 +9,18 @@ namespace Mandate.Electoral.Steps;
 /// <remarks>Netherlands, Kieswet art. P 5, P 6 and P 8 (councils of fewer than 19 seats): three quarters of the quota.</remarks>
 internal static class RestrictedRemainders
 {
-    public static void Run(StepContext context, AllocateStep step, QuotaMethod method, Ratio from, IReadOnlyList<string> lists, IReadOnlyList<long> votes)
+    public static void Run(StepContext context, AllocateStep step, QuotaMethod method, Ratio from, int house, IReadOnlyList<string> lists, IReadOnlyList<long> votes)
     {
-        var quota = method.Quota(votes.Sum(), context.Seats);
+        var quota = method.Quota(votes.Sum(), house);
         var quotients = votes.Select(v => v / quota).ToList();
         var whole = quotients.Select(q => (int)q.Floor).ToList();
-        var left = context.Seats - whole.Sum();
+        var left = house - whole.Sum();
         var eligible = Enumerable.Range(0, lists.Count).Where(i => quotients[i] >= from).ToList();
         var served = Math.Min(left, eligible.Count);
         var extra = new int[lists.Count];
         var tie = Cut(lists, eligible, i => quotients[i].Fraction, served, extra, out var last);
-        Trace(context, step, quota, from, lists, votes, quotients, whole, extra, tie, eligible);
-        if (tie is not null && !Settle(context, step, lists, tie, extra))
+        Trace(context, step, quota, from, house, lists, votes, quotients, whole, extra, tie, eligible);
+        if (tie is not null && !Settle(context, step, lists, votes, tie, extra))
         {
             context.Write(step.As, Seats(lists, whole, extra));
             return;
@@ -33,7 +33,7 @@ internal static class RestrictedRemainders
             var further = new int[lists.Count];
             var all = Enumerable.Range(0, lists.Count).Where(i => votes[i] > 0).ToList();
             var next = Cut(lists, all, i => averages[i], Math.Min(left, all.Count), further, out last);
-            if (next is not null && !Settle(context, step, lists, next, further))
+            if (next is not null && !Settle(context, step, lists, votes, next, further))
             {
                 context.Write(step.As, Seats(lists, whole, extra));
                 return;
@@ -45,13 +45,13 @@ internal static class RestrictedRemainders
         if (last.Count > 0)
         {
             // Of those at the cut, only the lists that did take a seat can lose it again.
-            context.Write(AllocateStep.Last, Table.Of(last.Where(l => extra[IndexOf(lists, l)] > 0)));
+            context.Write(AllocateStep.Last, Rows.Of(last.Where(l => extra[IndexOf(lists, l)] > 0)));
         }
 
         context.Write(step.As, Seats(lists, whole, extra));
     }
 
-    private static Table Seats(IReadOnlyList<string> lists, List<int> whole, int[] extra) =>
+    private static Rows Seats(IReadOnlyList<string> lists, List<int> whole, int[] extra) =>
         new(lists.Select((l, i) => KeyValuePair.Create(l, (long)(whole[i] + extra[i]))));
 
     private static int IndexOf(IReadOnlyList<string> lists, string list) => lists.ToList().IndexOf(list);
@@ -79,9 +79,9 @@ internal static class RestrictedRemainders
         return null;
     }
 
-    private static bool Settle(StepContext context, AllocateStep step, IReadOnlyList<string> lists, Tie tie, int[] extra)
+    private static bool Settle(StepContext context, AllocateStep step, IReadOnlyList<string> lists, IReadOnlyList<long> votes, Tie tie, int[] extra)
     {
-        if (TieSettler.Settle(context, step, tie, step.Ties) is not { } winners)
+        if (TieSettler.Settle(context, step, tie, step.Ties, l => votes[IndexOf(lists, l)]) is not { } winners)
         {
             return false;
         }
@@ -95,22 +95,22 @@ internal static class RestrictedRemainders
     }
 
     private static void Trace(
-        StepContext context, AllocateStep step, Ratio quota, Ratio from, IReadOnlyList<string> lists, IReadOnlyList<long> votes, List<Ratio> quotients, List<int> whole, int[] extra, Tie? tie, List<int> eligible) =>
+        StepContext context, AllocateStep step, Ratio quota, Ratio from, int house, IReadOnlyList<string> lists, IReadOnlyList<long> votes, List<Ratio> quotients, List<int> whole, int[] extra, Tie? tie, List<int> eligible) =>
         context.Add(
             step,
             "quota-restricted",
             new Dictionary<string, Argument>
             {
                 ["method"] = new Argument.Term(step.Method.Name),
-                ["seats"] = new Argument.Count(context.Seats),
+                ["seats"] = new Argument.Count(house),
                 ["votes"] = new Argument.Count(votes.Sum()),
                 ["lists"] = new Argument.Count(lists.Count),
                 ["quota"] = new Argument.Exact(quota),
                 ["whole"] = new Argument.Count(whole.Sum()),
-                ["left"] = new Argument.Count(context.Seats - whole.Sum()),
+                ["left"] = new Argument.Count(house - whole.Sum()),
                 ["from"] = new Argument.Share(from, null),
             },
-            [.. lists.Select((list, i) => new TraceRow(
+            () => [.. lists.Select((list, i) => new TraceRow(
                 list,
                 tie?.Contenders.Contains(list) == true ? "tied" : extra[i] > 0 ? "remainder-seat" : eligible.Contains(i) ? "whole" : "not-eligible",
                 new Dictionary<string, Argument>

@@ -11,6 +11,12 @@ public abstract record Step(string Word, string Id)
     /// <summary>Gets when the step runs; null means always.</summary>
     public Guard? When { get; init; }
 
+    /// <summary>Gets the kind of area the step is carried out in, each on its own; null means every constituency.</summary>
+    public string? For { get; init; }
+
+    /// <summary>Gets whether the first table it writes gives seats.</summary>
+    public virtual bool GivesSeats => false;
+
     /// <summary>Gets names of tables the step reads.</summary>
     public abstract IReadOnlyList<string> Reads { get; }
 

@@ -1,88 +1,144 @@
 namespace Mandate.Electoral.Steps;
 
-/// <summary>What the steps of one constituency see and write. It lives for one run.</summary>
-internal sealed class StepContext(Rules rules, Tier tier, ConstituencyInput area, int seats, ElectionInput election, LotBox lots)
+/// <summary>What a step sees and writes in one place.</summary>
+internal sealed class StepContext(TierRun run, Place place)
 {
-    private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
+    public TierRun Run => run;
 
-    public Rules Rules => rules;
+    public Rules Rules => run.Rules;
 
-    public Tier Tier => tier;
+    public Tier Tier => run.Tier;
 
-    public ConstituencyInput Area => area;
+    public Place Area => place;
 
-    /// <summary>Gets the seats the constituency elects.</summary>
-    public int Seats => seats;
+    public ElectionInput Election => run.Election;
 
-    public ElectionInput Election => election;
+    public List<Condition> Conditions => run.Conditions;
 
-    public List<StepTrace> Trace { get; } = [];
+    /// <summary>The same tier in another place.</summary>
+    public StepContext In(Place other) => other == place ? this : new StepContext(run, other);
 
-    public List<Pending> Pending { get; } = [];
+    public Rows? Find(string name) => run.Find(name)?.At(place);
 
-    public List<Condition> Conditions { get; } = [];
+    public Rows Read(string name) => Find(name)
+        ?? throw new InvalidOperationException($"Bug in StepContext: table '{name}' of tier '{run.Tier.Id}' is read in '{place.Id}' before a step wrote it.");
 
-    public List<Elected> Elected { get; } = [];
+    public void Write(string name, Rows rows) => run.Write(name, place.Id, rows);
 
-    /// <summary>Gets or sets seats left empty by law.</summary>
-    public int Vacant { get; set; }
+    public void Elect(Elected person) => run.Elected.Add((place, person));
 
-    /// <summary>Gets whether a step could not go on.</summary>
-    public bool Halted { get; private set; }
-
-    /// <summary>Gets the status a halted run has.</summary>
-    public Status Status { get; private set; }
-
-    public Table? Find(string name) => tables.GetValueOrDefault(name);
-
-    public Table Read(string name) => Find(name)
-        ?? throw new InvalidOperationException($"Bug in StepContext: table '{name}' is read before a step of tier '{tier.Id}' wrote it.");
-
-    public void Write(string name, Table table)
+    public void LeaveVacant(int seats)
     {
-        if (!tables.TryAdd(name, table))
+        if (seats > 0)
         {
-            throw new InvalidOperationException($"Bug in StepContext: table '{name}' of tier '{tier.Id}' is written twice.");
+            run.Vacant[place.Id] = run.Vacant.GetValueOrDefault(place.Id) + seats;
         }
     }
 
     /// <summary>Contenders that can win, in ballot order, or those of a named table.</summary>
     public IReadOnlyList<string> Among(string? table) => table is null
-        ? [.. area.Contenders.Where(c => c.CanWin).Select(c => c.Id)]
+        ? [.. place.Contenders.Where(c => c.CanWin).Select(c => c.Id)]
         : Read(table).Contenders;
 
-    public Contender Contender(string id) => area.Contenders.First(c => c.Id == id);
+    public Contender Contender(string id) => place.Contender(id);
 
     /// <summary>A figure as the law defines it: given as such, or the first way whose parts are known.</summary>
-    public FigureValue Figure(string name) => FigureReader.Read(rules, tier.Id, area, name);
+    public FigureValue Figure(string name) => FigureReader.Read(run, place, name);
 
-    /// <summary>The votes of <paramref name="contenders"/>, or null after halting for those that are unknown.</summary>
-    public IReadOnlyList<long>? Votes(Step step, IReadOnlyList<string> contenders)
+    /// <summary>Votes by contender from the ballots, or from a table where one is named.</summary>
+    public Func<string, long> VotesOf(string? table)
     {
-        var missing = contenders.Where(c => !area.Votes.ContainsKey(c)).ToList();
-        if (missing.Count == 0)
+        if (table is null)
         {
-            return [.. contenders.Select(c => area.Votes[c])];
+            return contender => place.Votes(contender) ?? 0;
         }
 
-        Halt(step, Status.Unknown, "votes", missing, Seats, [.. missing.Select(c => Fact("votes." + c))]);
+        var rows = Read(table);
+        return contender => rows[contender];
+    }
+
+    /// <summary>The votes of <paramref name="contenders"/>, or null after halting for those that are unknown.</summary>
+    public IReadOnlyList<long>? Votes(Step step, IReadOnlyList<string> contenders, string? table = null)
+    {
+        if (table is not null)
+        {
+            return [.. contenders.Select(VotesOf(table))];
+        }
+
+        var missing = contenders.Where(c => place.Votes(c) is null).ToList();
+        if (missing.Count == 0)
+        {
+            return [.. contenders.Select(c => place.Votes(c)!.Value)];
+        }
+
+        Halt(step, Status.Unknown, "votes", missing, place.Seats ?? 0, [.. missing.SelectMany(c => place.Parts.Where(p => p.Contenders.Any(o => o.Id == c) && !p.Votes.ContainsKey(c)).Select(p => $"{run.Tier.Id}/{p.Id}:votes.{c}"))]);
         return null;
     }
 
-    /// <summary>The key by which a fact of this constituency is given.</summary>
-    public string Fact(string name) => $"{tier.Id}/{area.Id}:{name}";
-
-    public void Add(Step step, string outcome, IReadOnlyDictionary<string, Argument> arguments, IReadOnlyList<TraceRow> rows) =>
-        Trace.Add(new StepTrace(step.Word, step.Id, outcome, step.Article, arguments, rows));
-
-    /// <summary>Ends the run of this constituency with something that must happen first.</summary>
-    public void Halt(Step step, Status status, string reason, IReadOnlyList<string> contenders, int openSeats, IReadOnlyList<string>? facts = null)
+    /// <summary>The seats the place elects, or null after halting because they are unknown.</summary>
+    public int? Seats(Step step)
     {
-        Pending.Add(new Pending(status, tier.Id, area.Id, step.Id, reason, contenders, openSeats) { Facts = facts ?? [] });
-        Halted = true;
-        Status = status;
+        if (place.Seats is null)
+        {
+            Halt(step, Status.Unknown, "seats", [], 0, [Fact("seats")]);
+        }
+
+        return place.Seats;
     }
 
-    /// <summary>The lot recorded for a tie of this step; null where none is.</summary>
-    public IReadOnlyList<string>? Lot(Step step, Tie tie) => lots.Take(tier.Id, area.Id, step.Id, tie);
+    /// <summary>A count: numbers, the place's seats, and sums of tables in this place; null after halting for seats that are unknown.</summary>
+    public int? Count(Step step, TermSum sum)
+    {
+        var count = CountKnown(sum);
+        if (count is null)
+        {
+            Seats(step);
+        }
+
+        return count;
+    }
+
+    /// <summary>A count; null where the place's seats are unknown.</summary>
+    public int? CountKnown(TermSum sum)
+    {
+        long count = 0;
+        foreach (var term in sum.Terms)
+        {
+            if (term is { Name: TermSum.AreaSeats, Set: null })
+            {
+                if (place.Seats is not { } seats)
+                {
+                    return null;
+                }
+
+                count += term.Sign * seats;
+            }
+            else
+            {
+                count += term.Sign * (term.Name is null ? term.Number : run.Sum(place, [term with { Sign = 1 }]).Sum);
+            }
+        }
+
+        return checked((int)count);
+    }
+
+    /// <summary>A sum of tables, list by list.</summary>
+    public Rows Table(TermSum sum) => run.Sum(place, sum.Terms);
+
+    /// <summary>The key by which a fact of this place is given.</summary>
+    public string Fact(string name) => $"{run.Tier.Id}/{place.Id}:{name}";
+
+    public void Add(Step step, string outcome, IReadOnlyDictionary<string, Argument> arguments, Func<IReadOnlyList<TraceRow>>? rows = null) =>
+        Note(new StepTrace(step.Word, step.Id, outcome, step.Article, arguments, rows ?? (() => [])));
+
+    public void Note(StepTrace trace) => run.Trace.Add((place, trace));
+
+    /// <summary>Ends the run of this place with something that must happen first.</summary>
+    public void Halt(Step step, Status status, string reason, IReadOnlyList<string> contenders, int openSeats, IReadOnlyList<string>? facts = null, string? lot = null) =>
+        run.Halt(place, new Pending(status, run.Tier.Id, place.Id, lot ?? step.Id, reason, contenders, openSeats) { Facts = facts ?? [] });
+
+    public void Await(Pending pending) => run.Pending.Add(pending);
+
+    /// <summary>The lot recorded for a tie; null where none is.</summary>
+    public RecordedLot? Lot(string id, Tie tie) => run.Lots.Take(run.Tier.Id, place.Id, id, tie);
 }

@@ -1,30 +1,65 @@
 namespace Mandate.Electoral.Steps;
 
-/// <summary>A named table of whole numbers by contender within one constituency; a set is a table of ones.</summary>
-/// <remarks>Rows keep ballot order. A table is written once and never changed.</remarks>
-public sealed class Table
+/// <summary>Whole numbers by contender in one area; a set is rows of ones. Rows keep ballot order and are never changed.</summary>
+internal sealed class Rows
 {
     private readonly Dictionary<string, long> rows;
 
-    /// <summary>Makes a table of rows in ballot order.</summary>
-    public Table(IEnumerable<KeyValuePair<string, long>> rows)
+    public Rows(IEnumerable<KeyValuePair<string, long>> rows)
     {
         this.rows = new Dictionary<string, long>(rows, StringComparer.Ordinal);
         Contenders = [.. this.rows.Keys];
     }
 
-    /// <summary>Gets the contenders that have a row.</summary>
     public IReadOnlyList<string> Contenders { get; }
 
-    /// <summary>Gets the number of rows.</summary>
     public int Count => rows.Count;
 
     /// <summary>The number of a contender; 0 where it has no row.</summary>
     public long this[string contender] => rows.GetValueOrDefault(contender);
 
-    /// <summary>A table that says only who is in it.</summary>
-    public static Table Of(IEnumerable<string> contenders) => new(contenders.Select(c => KeyValuePair.Create(c, 1L)));
+    public long Sum => rows.Values.Sum();
 
-    /// <summary>Whether a contender has a row.</summary>
+    /// <summary>Rows that say only who is in them.</summary>
+    public static Rows Of(IEnumerable<string> contenders) => new(contenders.Select(c => KeyValuePair.Create(c, 1L)));
+
     public bool Has(string contender) => rows.ContainsKey(contender);
+}
+
+/// <summary>A named table by area and contender. Each area is written once.</summary>
+internal sealed class Table
+{
+    private readonly Dictionary<string, Rows> areas = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Rows> Areas => areas;
+
+    public bool TryWrite(string area, Rows rows) => areas.TryAdd(area, rows);
+
+    /// <summary>What the table says of a place: its own rows, else those of the area around it, else the sum of those inside it.</summary>
+    /// <returns>Null where it says nothing.</returns>
+    public Rows? At(Place place)
+    {
+        if (areas.TryGetValue(place.Id, out var own))
+        {
+            return own;
+        }
+
+        foreach (var around in place.Around)
+        {
+            if (areas.TryGetValue(around, out var wider))
+            {
+                return wider;
+            }
+        }
+
+        var inside = areas.Where(a => place.IsWhole || place.Inside.Contains(a.Key)).Select(a => a.Value).ToList();
+        if (inside.Count == 0)
+        {
+            return null;
+        }
+
+        var known = place.Contenders.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        var order = place.Contenders.Select(c => c.Id).Concat(inside.SelectMany(r => r.Contenders).Where(c => !known.Contains(c)).Distinct());
+        return new Rows(order.Where(c => inside.Any(r => r.Has(c))).Select(c => KeyValuePair.Create(c, inside.Sum(r => r[c]))));
+    }
 }

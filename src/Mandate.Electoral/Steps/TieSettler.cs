@@ -4,24 +4,30 @@ namespace Mandate.Electoral.Steps;
 internal static class TieSettler
 {
     /// <summary>The winners, or null after halting with what is missing.</summary>
-    public static IReadOnlyList<string>? Settle(StepContext context, Step step, Tie tie, IReadOnlyList<TieRule> rules)
+    /// <param name="context">The place.</param>
+    /// <param name="step">The step that tied.</param>
+    /// <param name="tie">Who ties for how many seats.</param>
+    /// <param name="rules">The law's rules, in order.</param>
+    /// <param name="votes">The votes the step counted.</param>
+    /// <param name="part">What a lot names after the step's id, where a step can tie several times: the list whose seats are shared out.</param>
+    public static IReadOnlyList<string>? Settle(StepContext context, Step step, Tie tie, IReadOnlyList<TieRule> rules, Func<string, long> votes, string? part = null)
     {
+        var id = part is null ? step.Id : $"{step.Id}.{part}";
         var sure = new List<string>();
         var open = tie;
         foreach (var rule in rules)
         {
             if (rule is TieRule.Lot)
             {
-                var drawn = context.Lot(step, open);
-                if (drawn is null)
+                if (context.Lot(id, open) is not { } drawn)
                 {
                     Note(context, step, "lot-needed", open, []);
-                    context.Halt(step, Status.Tie, "lot", open.Contenders, open.Seats);
+                    context.Halt(step, Status.Tie, "lot", open.Contenders, open.Seats, lot: id);
                     return null;
                 }
 
-                Note(context, step, "lot", open, drawn);
-                return [.. sure, .. drawn];
+                Note(context, step, drawn.Assumed ? "lot-needless" : "lot", open, drawn.Winners);
+                return [.. sure, .. drawn.Winners];
             }
 
             if (rule is TieRule.RepeatVote)
@@ -38,7 +44,7 @@ internal static class TieSettler
                 return null;
             }
 
-            var ordered = open.Contenders.GroupBy(c => Rank(context, open, rule, c)).OrderBy(g => g.Key).ToList();
+            var ordered = open.Contenders.GroupBy(c => Rank(context, open, rule, votes, c)).OrderBy(g => g.Key).ToList();
             var winners = new List<string>();
             foreach (var group in ordered)
             {
@@ -81,10 +87,10 @@ internal static class TieSettler
     };
 
     /// <summary>Smaller ranks win.</summary>
-    private static long Rank(StepContext context, Tie tie, TieRule rule, string id) => rule switch
+    private static long Rank(StepContext context, Tie tie, TieRule rule, Func<string, long> votes, string id) => rule switch
     {
-        TieRule.MoreVotes => -context.Area.Votes[id],
-        TieRule.FewerVotes => context.Area.Votes[id],
+        TieRule.MoreVotes => -votes(id),
+        TieRule.FewerVotes => votes(id),
         TieRule.EarliestRegistered => ByOrder(context, tie)
             ? context.Contender(id).RegisteredAs ?? long.MaxValue
             : context.Contender(id).RegisteredOn!.Value.DayNumber,
@@ -104,7 +110,7 @@ internal static class TieSettler
         return known == places.Count || (known >= tie.Seats && Enumerable.Range(1, tie.Seats).All(n => places.Contains(n)));
     }
 
-    private static void Note(StepContext context, Step step, string outcome, Tie tie, IReadOnlyList<string> winners) => context.Trace.Add(
+    private static void Note(StepContext context, Step step, string outcome, Tie tie, IReadOnlyList<string> winners) => context.Note(
         new StepTrace(
             "tie",
             step.Id,
@@ -115,6 +121,5 @@ internal static class TieSettler
                 ["contenders"] = new Argument.Contenders(tie.Contenders),
                 ["seats"] = new Argument.Count(tie.Seats),
                 ["winners"] = new Argument.Contenders(winners),
-            },
-            []));
+            }));
 }

@@ -3,7 +3,7 @@ using Mandate.Electoral;
 namespace Mandate.Laws.Reading;
 
 /// <summary>What election.yaml says, before the tables are read.</summary>
-internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Contests, IReadOnlyDictionary<string, string> Runoffs, YamlEntry Law, DateOnly? Announced, DateOnly? AsOf)
+internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Contests, IReadOnlyDictionary<string, string> Runoffs, YamlEntry Law, DateOnly? Announced, DateOnly? AsOf, IReadOnlySet<string> Partial)
 {
     private static readonly Dictionary<string, ContenderKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -33,12 +33,23 @@ internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Con
         var reference = law?.Text("a law and its version, such as kz/majilis@2020-05-25");
         var contests = new List<string>();
         var runoffs = new Dictionary<string, string>(StringComparer.Ordinal);
+        var partial = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in map.Required("contests")?.List("a list of contests") ?? [])
         {
-            if (item.Map("a contest: a mapping of id and runoff-of") is { } contest)
+            if (item.Map("a contest: a mapping of id, runoff-of and votes") is { } contest)
             {
                 var name = contest.Required("id")?.Id("the id of the law's tier");
                 var of = contest.Optional("runoff-of")?.Id("the contest it is the second round of");
+                var some = contest.Optional("votes");
+                if (some?.Text("all or some") is { } word && word is not ("all" or "some"))
+                {
+                    some.Fault("all or some");
+                }
+                else if (some?.Text("all or some") == "some" && name is not null)
+                {
+                    partial.Add(name);
+                }
+
                 contest.Close();
                 if (name is not null && of is not null)
                 {
@@ -66,6 +77,7 @@ internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Con
             Synthetic = map.Optional("synthetic")?.Flag("whether the figures are made up") ?? false,
             VoteUnit = Unit(map.Optional("figures-are")),
             Lists = lists,
+            Groups = GroupReader.Read(map.Optional("groups"), lists, contests),
             Parties = Parties(map.Optional("parties")),
             Units = new Dictionary<string, Words>(),
             Persons = new Dictionary<string, string>(),
@@ -77,7 +89,7 @@ internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Con
         var announced = map.Optional("announced")?.Day("the day the results were published");
         var asOf = map.Optional("as-of")?.Day("the day the outcome is looked at");
         map.Close();
-        return law is null ? null : new ElectionHead(election, contests, runoffs, law, announced, asOf);
+        return law is null ? null : new ElectionHead(election, contests, runoffs, law, announced, asOf, partial);
     }
 
     private static VoteUnit Unit(YamlEntry? entry)
@@ -125,6 +137,8 @@ internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Con
                 RegisteredAs = place,
                 Ballot = map.Optional("ballot")?.Number(1, 1000, "the place on the ballot"),
                 Candidates = map.Optional("candidates")?.Number(1, 100_000, "persons on the list"),
+                Parties = map.Optional("parties")?.Number(1, 1000, "parties that put it forward") ?? 1,
+                Tags = map.Optional("tags")?.OneOrMore().Select(t => t.Id("a mark")).OfType<string>().ToList() ?? [],
             };
             map.Close();
             if (lists.Any(l => l.Id == info.Id && l.Contest == info.Contest))

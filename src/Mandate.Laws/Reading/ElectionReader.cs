@@ -38,62 +38,58 @@ internal static class ElectionReader
 
         var tables = new ElectionTables(folder, shown, head, findings);
         var units = tables.Units();
-        var areas = tables.Areas();
-        var (persons, names) = tables.Candidates();
+        var areas = tables.Areas(units);
+        var (persons, names) = tables.Candidates(areas);
         var votes = tables.Votes(areas, persons);
-        var figures = tables.Figures(areas);
+        var figures = tables.Figures(areas, units);
         var given = tables.Given();
         var fillings = tables.Fillings(persons);
-        var lots = tables.Lots();
+        var lots = tables.Lots(areas);
         var expected = ExpectedReader.Read(folder, shown, findings);
-        tables.CheckTotals(votes, figures);
+        tables.CheckTotals(votes, figures, areas);
         if (!findings.IsEmpty)
         {
             return null;
         }
 
-        var contests = head.Contests.Select(contest =>
-        {
-            var ids = areas.Where(a => a.Contest == contest).Select(a => a.Id).DefaultIfEmpty(Nation).Distinct();
-            return new ContestInput(contest, [.. ids.Select(area => Constituency(head, contest, area, areas, persons, votes, figures, given, fillings))]);
-        });
+        var builder = new ContestBuilder(head, units, areas, persons, votes, figures, given, fillings);
         return head.Election with
         {
-            Units = units,
+            Units = units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal),
             Persons = names,
             Lots = lots,
             Expected = expected,
-            Input = new ElectionInput([.. contests]) { Announced = head.Announced, AsOf = head.AsOf },
-        };
-    }
-
-    private static ConstituencyInput Constituency(
-        ElectionHead head, string contest, string area, IReadOnlyList<Area> areas, IReadOnlyList<Candidate> persons, VoteTable votes, FigureTable figures, IReadOnlyList<GivenSeats> given, IReadOnlyList<Filling> fillings)
-    {
-        var givenHere = given.Where(g => g.Contest == contest && (g.Area == area || g.Area.Length == 0)).ToList();
-        var alone = persons.Where(p => p.Contest == contest && p.List.Length == 0 && (p.Area == area || p.Area.Length == 0)).ToList();
-        var lists = head.Election.Lists.Where(l => l.Contest == contest || givenHere.Any(g => g.List == l.Id))
-            .DistinctBy(l => l.Id).Select(l => new Contender(l.Id, l.Kind) { RegisteredOn = l.RegisteredOn, RegisteredAs = l.RegisteredAs });
-        var second = head.Runoffs.FirstOrDefault(r => r.Value == contest).Key;
-        var runoff = second is null ? [] : votes.Rows.Where(v => v.Key.Contest == second && v.Key.Area == area).ToList();
-        return new ConstituencyInput(
-            area,
-            [.. lists, .. alone.Select(p => new Contender(p.Person.Id, ContenderKind.Candidate))],
-            votes.Rows.Where(v => v.Key.Contest == contest && v.Key.Area == area).ToDictionary(v => v.Key.Option, v => v.Value.Votes, StringComparer.Ordinal),
-            figures.Rows.Where(f => f.Key.Contest == contest && f.Key.Area == area).ToDictionary(f => f.Key.Figure, f => f.Value.Value, StringComparer.Ordinal))
-        {
-            Seats = areas.FirstOrDefault(a => a.Contest == contest && a.Id == area)?.Seats,
-            Given = givenHere.Count == 0 ? null : givenHere.ToDictionary(g => g.List, g => g.Seats, StringComparer.Ordinal),
-            Runoff = runoff.Count == 0 ? null : runoff.ToDictionary(v => v.Key.Option, v => v.Value.Votes, StringComparer.Ordinal),
-            Persons = persons.Where(p => p.Contest == contest && p.List.Length > 0).GroupBy(p => p.List, StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => (IReadOnlyList<Person>)[.. g.Select(p => p.Person).OrderBy(p => p.Position)], StringComparer.Ordinal),
-            Fillings = [.. fillings.Where(f => f.Contest == contest).Select(f => f.Event)],
+            Input = new ElectionInput([.. head.Contests.Select(builder.Contest)]) { Announced = head.Announced, AsOf = head.AsOf },
         };
     }
 }
 
+/// <summary>A row of units.csv.</summary>
+internal sealed record UnitRow(string Id, string Parent, string Kind, Words Name)
+{
+    /// <summary>Units above one, the nearest first.</summary>
+    public static IEnumerable<UnitRow> Above(IReadOnlyList<UnitRow> units, string unit)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var parent = units.FirstOrDefault(u => u.Id == unit)?.Parent; !string.IsNullOrEmpty(parent) && seen.Add(parent);)
+        {
+            if (units.FirstOrDefault(u => u.Id == parent) is not { } row)
+            {
+                yield break;
+            }
+
+            yield return row;
+            parent = row.Parent;
+        }
+    }
+}
+
 /// <summary>A constituency of a contest: the unit that carries its votes, and its seats where areas.csv has them.</summary>
-internal sealed record Area(string Contest, string Unit, string Id, int? Seats);
+internal sealed record Area(string Contest, string Unit, string Id, int? Seats)
+{
+    /// <summary>Gets whether the unit lies above others of the contest.</summary>
+    public bool IsRegion { get; init; }
+}
 
 /// <summary>A person of candidates.csv.</summary>
 internal sealed record Candidate(string Contest, string Area, string List, Person Person);
@@ -104,8 +100,8 @@ internal sealed record GivenSeats(string Contest, string Area, string List, int 
 /// <summary>A decision on a seat.</summary>
 internal sealed record Filling(string Contest, FillingEvent Event);
 
-/// <summary>Votes by contest, constituency and option, with the line they stand on.</summary>
-internal sealed record VoteTable(IReadOnlyDictionary<(string Contest, string Area, string Option), (long Votes, int Line)> Rows);
+/// <summary>Votes by contest, constituency and option; null where the option is on the ballot and its votes are unknown.</summary>
+internal sealed record VoteTable(IReadOnlyDictionary<(string Contest, string Area, string Option), long?> Rows);
 
 /// <summary>Figures by contest, constituency and name, with the row they stand on.</summary>
 internal sealed record FigureTable(IReadOnlyDictionary<(string Contest, string Area, string Figure), (long Value, CsvFile.Row Row)> Rows);

@@ -6,9 +6,9 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads the CSV files of an election's folder. A file that is not there holds nothing.</summary>
 internal sealed class ElectionTables(string folder, string shown, ElectionHead head, Findings findings)
 {
-    public IReadOnlyDictionary<string, Words> Units()
+    public IReadOnlyList<UnitRow> Units()
     {
-        var units = new Dictionary<string, Words>(StringComparer.Ordinal);
+        var units = new List<UnitRow>();
         foreach (var row in Rows("units.csv", ["unit", "parent", "kind", "name"], ["name_kk", "name_ru"]))
         {
             if (row.Required("unit") is not { } id)
@@ -22,16 +22,20 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 texts[language] = row["name_" + language];
             }
 
-            if (!units.TryAdd(id, new Words(texts)))
+            if (units.Any(u => u.Id == id))
             {
                 row.Fault("unit", $"unit '{id}' a second time", "each unit once");
+                continue;
             }
+
+            units.Add(new UnitRow(id, row["parent"].Trim(), row["kind"].Trim(), new Words(texts)));
         }
 
         return units;
     }
 
-    public IReadOnlyList<Area> Areas()
+    /// <summary>Constituencies of all contests; a unit above others of the same contest is a region with seats of its own.</summary>
+    public IReadOnlyList<Area> Areas(IReadOnlyList<UnitRow> units)
     {
         var areas = new List<Area>();
         foreach (var row in Rows("areas.csv", ["contest", "unit", "constituency", "seats"], []))
@@ -44,17 +48,24 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                     row.Fault("seats", $"{seats}", $"1 to {Apportionment.LargestHouse}, or an empty cell");
                 }
 
+                if (areas.Any(a => a.Contest == contest && a.Unit == unit))
+                {
+                    row.Fault("unit", $"unit '{unit}' a second time", "each unit once in a contest");
+                }
+
                 areas.Add(new Area(contest, unit, id, (int?)seats));
             }
         }
 
-        return areas;
+        var above = areas.SelectMany(a => UnitRow.Above(units, a.Unit).Select(u => (a.Contest, u.Id))).ToHashSet();
+        return [.. areas.Select(a => a with { IsRegion = above.Contains((a.Contest, a.Unit)) })];
     }
 
-    public (IReadOnlyList<Candidate> Persons, IReadOnlyDictionary<string, string> Names) Candidates()
+    public (IReadOnlyList<Candidate> Persons, IReadOnlyDictionary<string, string> Names) Candidates(IReadOnlyList<Area> areas)
     {
         var persons = new List<Candidate>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var seen = new HashSet<(string, string)>();
         foreach (var row in Rows("candidates.csv", ["contest", "unit", "list", "candidate", "position", "name"], ["groups"]))
         {
             if (Contest(row) is not { } contest || row.Required("candidate") is not { } id || row.Required("name") is not { } name)
@@ -68,23 +79,25 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 row.Fault("list", $"the list '{list}', which is not on the ballot of '{contest}'", Ballot(contest));
             }
 
-            if (persons.Any(p => p.Contest == contest && p.Person.Id == id))
+            if (!seen.Add((contest, id)))
             {
                 row.Fault("candidate", $"candidate '{id}' a second time", "each candidate once in a contest");
             }
 
             var groups = row["groups"].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             names[id] = name;
-            persons.Add(new Candidate(contest, AreaOf(contest, row["unit"]), list, new Person(id, name, (int)(row.Count("position") ?? 0), groups)));
+            persons.Add(new Candidate(contest, AreaOf(areas, contest, row["unit"]), list, new Person(id, name, (int)(row.Count("position") ?? 0), groups)));
         }
 
         return (persons, names);
     }
 
+    /// <summary>Votes by constituency; several units of one add up, and one unknown among them makes the sum unknown.</summary>
     public VoteTable Votes(IReadOnlyList<Area> areas, IReadOnlyList<Candidate> persons)
     {
-        var votes = new Dictionary<(string, string, string), (long, int)>();
+        var votes = new Dictionary<(string, string, string), long?>();
         var seen = new HashSet<(string, string, string)>();
+        var standing = persons.Select(p => (p.Contest, p.Person.Id)).ToHashSet();
         foreach (var row in Rows("votes.csv", ["contest", "unit", "list", "candidate", "votes"], ["source"]))
         {
             if (Contest(row) is not { } contest || Unit(row, areas, contest) is not { } area)
@@ -95,7 +108,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             var of = head.Runoffs.GetValueOrDefault(contest, contest);
             string list = row["list"].Trim(), person = row["candidate"].Trim();
             var option = person.Length > 0 ? person : list;
-            var known = person.Length > 0 ? persons.Any(p => p.Contest == of && p.Person.Id == person) : list.Length > 0 && OnBallot(of, list);
+            var known = person.Length > 0 ? standing.Contains((of, person)) : list.Length > 0 && OnBallot(of, list);
             if (!known)
             {
                 row.Fault(
@@ -105,28 +118,26 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 continue;
             }
 
-            if (!seen.Add((contest, area, option)))
+            if (!seen.Add((contest, row["unit"].Trim(), option)))
             {
-                row.Fault(person.Length > 0 ? "candidate" : "list", $"a second row for '{option}' in '{area}'", "one row each");
+                row.Fault(person.Length > 0 ? "candidate" : "list", $"a second row for '{option}' in '{row["unit"].Trim()}'", "one row each");
                 continue;
             }
 
-            if (row.Count("votes") is { } count)
-            {
-                votes[(contest, area, option)] = (count, row.Line);
-            }
+            var count = row.Count("votes");
+            votes[(contest, area, option)] = votes.TryGetValue((contest, area, option), out var sum) ? sum + count : count;
         }
 
         return new VoteTable(votes);
     }
 
-    public FigureTable Figures(IReadOnlyList<Area> areas)
+    public FigureTable Figures(IReadOnlyList<Area> areas, IReadOnlyList<UnitRow> units)
     {
         var figures = new Dictionary<(string, string, string), (long, CsvFile.Row)>();
         var seen = new HashSet<(string, string, string)>();
         foreach (var row in Rows("figures.csv", ["contest", "unit", "figure", "value"], ["source"]))
         {
-            if (Contest(row) is not { } contest || Unit(row, areas, contest) is not { } area || row.Required("figure") is not { } figure)
+            if (Contest(row) is not { } contest || Unit(row, areas, contest, wider: units) is not { } area || row.Required("figure") is not { } figure)
             {
                 continue;
             }
@@ -210,14 +221,14 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
         return fillings;
     }
 
-    public IReadOnlyList<Lot> Lots()
+    public IReadOnlyList<Lot> Lots(IReadOnlyList<Area> areas)
     {
         var lots = new List<(string Contest, string Area, string Step, string List)>();
         foreach (var row in Rows("lots.csv", ["contest", "constituency", "step", "list"], ["source"]))
         {
             if (Contest(row) is { } contest && row.Required("step") is { } step && row.Required("list") is { } list)
             {
-                lots.Add((contest, AreaOf(contest, row["constituency"]), step, list));
+                lots.Add((contest, AreaOf(areas, contest, row["constituency"]) is { Length: > 0 } area ? area : ElectionReader.Nation, step, list));
             }
         }
 
@@ -225,15 +236,17 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
     }
 
     /// <summary>Where the votes of every option are known, the figure "valid" must be their sum.</summary>
-    public void CheckTotals(VoteTable votes, FigureTable figures)
+    public void CheckTotals(VoteTable votes, FigureTable figures, IReadOnlyList<Area> areas)
     {
+        var several = areas.Where(a => !a.IsRegion).GroupBy(a => a.Contest).Where(g => g.Select(a => a.Id).Distinct().Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var ((contest, area, figure), (value, row)) in figures.Rows)
         {
             var options = head.Election.Lists.Where(l => l.Contest == contest).Select(l => l.Id).ToList();
             var known = votes.Rows.Where(v => v.Key.Contest == contest && v.Key.Area == area).ToList();
-            if (figure == "valid" && options.Count > 0 && options.All(o => known.Any(k => k.Key.Option == o)) && known.Sum(k => k.Value.Votes) != value)
+            var complete = several.Contains(contest) ? known.Count > 0 && known.All(k => k.Value is not null) : options.Count > 0 && options.All(o => known.Any(k => k.Key.Option == o && k.Value is not null));
+            if (figure == "valid" && complete && !head.Partial.Contains(contest) && known.Sum(k => k.Value) != value)
             {
-                var sum = known.Sum(k => k.Value.Votes);
+                var sum = known.Sum(k => k.Value)!.Value;
                 row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{sum}, the sum of votes.csv; correct one of them (they differ by {Math.Abs(sum - value)})"));
             }
         }
@@ -256,20 +269,26 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
         return null;
     }
 
-    private static string? Unit(CsvFile.Row row, IReadOnlyList<Area> areas, string contest)
+    /// <summary>The constituency of a row's unit; a wider area's own id where figures can stand for it.</summary>
+    private static string? Unit(CsvFile.Row row, IReadOnlyList<Area> areas, string contest, IReadOnlyList<UnitRow>? wider = null)
     {
         if (row.Required("unit") is not { } unit)
         {
             return null;
         }
 
-        var here = areas.Where(a => a.Contest == contest).ToList();
+        var here = areas.Where(a => a.Contest == contest && !a.IsRegion).ToList();
         if (here.Count == 0)
         {
             return unit == ElectionReader.Nation || areas.Any(a => a.Unit == unit) ? areas.FirstOrDefault(a => a.Unit == unit)?.Id ?? unit : Refuse(ElectionReader.Nation);
         }
 
-        return here.FirstOrDefault(a => a.Unit == unit)?.Id ?? Refuse(string.Join(", ", here.Select(a => a.Unit).Distinct()));
+        if (here.FirstOrDefault(a => a.Unit == unit)?.Id is { } id)
+        {
+            return id;
+        }
+
+        return wider is not null && (unit == ElectionReader.Nation || wider.Any(u => u.Id == unit)) ? unit : Refuse(string.Join(", ", here.Select(a => a.Unit).Distinct()));
 
         string? Refuse(string units)
         {
@@ -278,7 +297,9 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
         }
     }
 
-    private static string AreaOf(string contest, string unit) => unit.Trim() is { Length: > 0 } id ? id : contest.Length > 0 ? ElectionReader.Nation : string.Empty;
+    /// <summary>The constituency of a unit; empty where the cell is.</summary>
+    private static string AreaOf(IReadOnlyList<Area> areas, string contest, string unit) =>
+        areas.FirstOrDefault(a => a.Contest == contest && a.Unit == unit.Trim())?.Id ?? unit.Trim();
 
     private bool OnBallot(string contest, string list) => head.Election.Lists.Any(l => l.Contest == contest && l.Id == list);
 

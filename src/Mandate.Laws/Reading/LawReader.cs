@@ -7,7 +7,7 @@ internal static class LawReader
 {
     /// <summary>Figures an election can carry without the law defining them.</summary>
     internal static IReadOnlyList<string> CommonFigures { get; } =
-        ["registered", "electors", "present", "issued", "voted", "found", "invalid", "valid", "votes"];
+        ["registered", "electors", "population", "present", "issued", "voted", "found", "invalid", "valid", "votes"];
 
     public static Law? Read(string path, string shown, Findings findings) =>
         YamlFile.Open(path, shown, findings) is { } root ? Read(root, shown) : null;
@@ -107,9 +107,9 @@ internal static class LawReader
         var turnout = TurnoutOf(map.Optional("turnout"));
         var figures = Figures(map.Optional("figures"));
         var relations = Relations(map.Optional("relations"));
-        var names = new Dictionary<string, Words>(StringComparer.Ordinal);
+        var texts = new TierTexts();
         var known = new LawScope([.. CommonFigures, .. figures.Select(f => f.Name)], alphabets);
-        var tiers = TierReader.Read(map.Required("tiers"), known, names);
+        var tiers = TierReader.Read(map.Required("tiers"), known, texts);
         var notes = map.Optional("notes")?.List("a list of notes").Select(n => n.Words("a note")).OfType<Words>().ToList() ?? [];
         map.Close();
         return id is null || act is null ? null : new LawVersion
@@ -123,7 +123,8 @@ internal static class LawReader
             InForceNote = note,
             Notes = notes,
             Turnout = turnout,
-            TierNames = names,
+            TierNames = texts.Names,
+            StepLines = texts.Lines,
             Rules = new Rules(tiers, figures, relations, alphabets),
         };
     }

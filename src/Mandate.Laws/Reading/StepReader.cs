@@ -7,7 +7,7 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads one step: a mapping of the step's word to its arguments.</summary>
 internal static class StepReader
 {
-    private static readonly string[] StepWords = ["admit", "join", "allocate", "correct", "require", "elect", "fill"];
+    private static readonly string[] StepWords = ["admit", "join", "unite", "size", "allocate", "distribute", "level", "bonus", "correct", "require", "elect", "fill"];
 
     private static readonly Dictionary<string, TieRule> TieRules = new(StringComparer.Ordinal)
     {
@@ -41,11 +41,17 @@ internal static class StepReader
         var id = map.Optional("id")?.Id("an id of the step") ?? word;
         var article = LawReader.Article(map);
         var when = When(map.Optional("when"));
+        var place = For(map.Optional("for"));
         Step? step = word switch
         {
-            "admit" => Admit(map, id, scope),
+            "admit" => ThresholdReader.Admit(map, id, scope),
             "join" => Join(map, id),
-            "allocate" => Allocate(map, id),
+            "unite" => Unite(map, id),
+            "size" => Size(map, id, scope),
+            "allocate" => AllocateReader.Read(map, id, scope),
+            "distribute" => Distribute(map, id),
+            "level" => Level(map, id),
+            "bonus" => Bonus(map, id),
             "correct" => Correct(map, id),
             "require" => Require(map, id, scope),
             "elect" => Elect(map, id, scope),
@@ -53,7 +59,30 @@ internal static class StepReader
             _ => throw new InvalidOperationException($"Bug in StepReader: word '{word}'."),
         };
         map.Close();
-        return step is null ? null : step with { Article = article, When = when };
+        return step is null ? null : step with { Article = article, When = when, For = place };
+    }
+
+    /// <summary>Where a step is carried out: <c>nation</c>, or <c>each</c> and a kind of area.</summary>
+    private static string? For(YamlEntry? entry)
+    {
+        const string expected = "nation, each constituency, or each and a kind of area, such as each land";
+        if (entry?.Text(expected) is not { } text)
+        {
+            return null;
+        }
+
+        if (text == "nation")
+        {
+            return text;
+        }
+
+        if (text.Split(' ') is ["each", var kind] && TermSum.IsName(kind))
+        {
+            return kind;
+        }
+
+        entry.Fault(expected);
+        return null;
     }
 
     private static Guard? When(YamlEntry? entry)
@@ -73,11 +102,11 @@ internal static class StepReader
         return guard;
     }
 
-    private static string Name(YamlMap map, string key, string otherwise) => map.Optional(key)?.Text("a table's name") ?? otherwise;
+    internal static string Name(YamlMap map, string key, string otherwise) => map.Optional(key)?.Text("a table's name") ?? otherwise;
 
-    private static string? Named(YamlMap map, string key) => map.Required(key)?.Text("a table's name");
+    internal static string? Named(YamlMap map, string key) => map.Required(key)?.Text("a table's name");
 
-    private static Limit? LimitOf(YamlMap map, LawScope scope)
+    internal static Limit? LimitOf(YamlMap map, LawScope scope)
     {
         var least = map.Optional("at-least");
         var more = map.Optional("more-than");
@@ -103,13 +132,6 @@ internal static class StepReader
         return share is null || figure is null ? null : new Limit(share.Value, more is not null, figure);
     }
 
-    private static AdmitStep? Admit(YamlMap map, string id, LawScope scope)
-    {
-        var limit = LimitOf(map, scope);
-        var name = Named(map, "as");
-        return limit is null || name is null ? null : new AdmitStep(id, limit, name);
-    }
-
     private static JoinStep? Join(YamlMap map, string id)
     {
         var to = Named(map, "to");
@@ -123,77 +145,131 @@ internal static class StepReader
         return to is null || name is null ? null : new JoinStep(id, to, name);
     }
 
-    private static Step? Allocate(YamlMap map, string id)
+    /// <summary>A sum of numbers and tables; null where it is absent or, after a finding, wrong.</summary>
+    internal static TermSum? Sum(YamlEntry? entry)
     {
-        var name = Name(map, "as", "seats");
-        var among = map.Optional("among")?.Text("a table's name");
-        var method = MethodOf(map);
-        if (map.Optional("to") is not { } to)
+        const string expected = "a sum of numbers and tables, such as 349 - fixed(not national)";
+        if (entry?.Text(expected) is not { } text)
         {
-            var from = map.Optional("remainders-from")?.Share("a share of the quota");
-            var ties = Ties(map);
-            if (from is not null && method is not null && method != QuotaMethod.Hare)
-            {
-                map.Entry.Fault($"'remainders-from' with {method.Name}", "quota: hare");
-            }
-
-            return method is null ? null : new AllocateStep(id, method, among, ties, name) { RemaindersFrom = from };
-        }
-
-        var served = to.Text("a table's name");
-        var factor = map.Required("whole-part")?.Share("what the quotient is multiplied by");
-        var least = map.Required("at-least")?.Number(0, Apportionment.LargestHouse, "the fewest seats");
-        var rest = Named(map, "rest-to");
-        if (among is null)
-        {
-            map.Required("among");
-        }
-
-        if (method is not null && method != QuotaMethod.Hare)
-        {
-            map.Entry.Fault($"'to' with {method.Name}", "quota: hare");
-        }
-
-        return served is null || factor is null || least is null || rest is null || among is null
-            ? null
-            : new PartStep(id, among, served, factor.Value, least.Value, rest, name);
-    }
-
-    private static Method? MethodOf(YamlMap map)
-    {
-        var quota = map.Optional("quota");
-        var divisors = map.Optional("divisors");
-        var remainders = map.Optional("remainders");
-        if (quota is null == divisors is null)
-        {
-            map.Entry.Fault(quota is null ? "no 'quota' and no 'divisors'" : "both 'quota' and 'divisors'", "one of them");
             return null;
         }
 
-        if (remainders?.Text("largest") is { } kind && kind != "largest")
+        var sum = TermSum.Parse(text);
+        if (sum is null)
         {
-            remainders.Fault("largest");
+            entry.Fault(expected);
         }
 
-        var entry = (quota ?? divisors)!;
-        var text = entry.IsList ? string.Join(',', entry.List(string.Empty).Select(e => e.Text("a divisor"))) : entry.Text("a method");
-        var isQuota = quota is not null;
-        if (text is not null && Method.TryParse(isQuota && text is "hagenbach-bischoff" or "imperiali" && isQuota ? text + "-quota" : text, out var method, out var expected) && method is QuotaMethod == isQuota)
+        return sum;
+    }
+
+    /// <summary>A kind of area.</summary>
+    internal static string? Kind(YamlEntry? entry)
+    {
+        if (entry?.Text("a kind of area, such as constituency") is not { } text || TermSum.IsName(text))
         {
-            return method;
+            return entry?.IsText == true ? entry.Text(string.Empty) : null;
         }
 
-        if (text is not null)
-        {
-            entry.Fault(isQuota
-                ? "hare, droop, hagenbach-bischoff or imperiali"
-                : "one of " + string.Join(", ", Method.Named.OfType<DivisorMethod>().Select(m => m.Name)) + ", or at least two rising divisors in a list");
-        }
-
+        entry.Fault("a kind of area, such as constituency");
         return null;
     }
 
-    private static List<TieRule> Ties(YamlMap map)
+    private static UniteStep? Unite(YamlMap map, string id)
+    {
+        var groups = map.Required("groups")?.Id("the kind of groups");
+        var among = map.Optional("among")?.Text("a table's name");
+        var needs = map.Optional("needs");
+        var word = needs?.Text("all or any");
+        if (word is not null and not ("all" or "any"))
+        {
+            needs!.Fault("all or any");
+        }
+
+        var name = Named(map, "as");
+        return groups is null || name is null ? null : new UniteStep(id, groups, among, word == "all", name);
+    }
+
+    private static SizeStep? Size(YamlMap map, string id, LawScope scope)
+    {
+        var kind = Kind(map.Required("areas"));
+        var by = map.Required("by");
+        var figure = by?.Text("a figure");
+        if (figure is not null && !scope.Figures.Contains(figure))
+        {
+            by!.Fault("a figure: one of " + string.Join(", ", scope.Figures));
+        }
+
+        var seats = Sum(map.Optional("seats")) ?? TermSum.Parse(TermSum.AreaSeats)!;
+        var method = MethodReader.Read(map);
+        var least = map.Optional("minimum")?.Number(0, Apportionment.LargestHouse, "the fewest seats of an area") ?? 0;
+        var ties = Ties(map);
+        var name = Named(map, "as");
+        return kind is null || figure is null || method is null || name is null ? null : new SizeStep(id, kind, figure, method, seats, least, ties, name);
+    }
+
+    private static DistributeStep? Distribute(YamlMap map, string id)
+    {
+        var seats = Sum(map.Required("seats"));
+        var to = map.Required("to");
+        var kind = to?.Text("members, or a kind of area") == "members" ? null : Kind(to);
+        var method = MethodReader.Read(map);
+        var name = Name(map, "as", "seats");
+        var excess = map.Optional("excess");
+        var word = excess?.Text("enlarge");
+        if (word is not null and not "enlarge")
+        {
+            excess!.Fault("enlarge, or nothing where seats held are the start of the count");
+        }
+
+        var step = method is null || seats is null ? null : new DistributeStep(id, seats, kind, method, name)
+        {
+            Among = map.Optional("among")?.Text("a table's name"),
+            Held = map.Optional("held")?.Text("a table's name"),
+            Further = map.Optional("further")?.Text("a table's name"),
+            Enlarge = word is not null,
+            Ties = Ties(map),
+        };
+        return step;
+    }
+
+    private static LevelStep? Level(YamlMap map, string id)
+    {
+        var seats = Sum(map.Required("seats"));
+        var kind = Kind(map.Required("to"));
+        var each = map.Optional("each")?.Number(1, Apportionment.LargestHouse, "levelling seats of each area");
+        var method = MethodReader.Read(map);
+        if (method is QuotaMethod)
+        {
+            map.Entry.Fault("'quota' in a levelling", "divisors");
+        }
+
+        var held = Named(map, "held");
+        var average = Sum(map.Optional("votes-per"));
+        var ties = Ties(map);
+        var name = Named(map, "as");
+        return seats is null || kind is null || method is not DivisorMethod divisors || held is null || name is null
+            ? null
+            : new LevelStep(id, seats, kind, each, divisors, held, average, ties, name);
+    }
+
+    private static BonusStep? Bonus(YamlMap map, string id)
+    {
+        var seats = Sum(map.Required("seats"));
+        var to = map.Required("to");
+        if (to?.Text("largest") is { } who && who != "largest")
+        {
+            to.Fault("largest");
+        }
+
+        var among = map.Optional("among")?.Text("a table's name");
+        var votes = map.Optional("votes")?.Text("a table's name");
+        var ties = Ties(map);
+        var name = Named(map, "as");
+        return seats is null || name is null ? null : new BonusStep(id, seats, among, votes, ties, name);
+    }
+
+    internal static List<TieRule> Ties(YamlMap map)
     {
         var rules = new List<TieRule>();
         foreach (var entry in map.Optional("ties")?.OneOrMore() ?? [])

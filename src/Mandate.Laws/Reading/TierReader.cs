@@ -6,14 +6,14 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads the tiers of a version and checks that each step finds the tables it reads.</summary>
 internal static class TierReader
 {
-    private static readonly string[] BallotKinds = ["closed-list", "single-member", "approval", "college", "appointment"];
+    private static readonly string[] BallotKinds = ["closed-list", "open-list", "single-member", "plurality", "approval", "college", "appointment", "population"];
 
-    public static IReadOnlyList<Tier> Read(YamlEntry? entry, LawScope scope, Dictionary<string, Words> names)
+    public static IReadOnlyList<Tier> Read(YamlEntry? entry, LawScope scope, TierTexts texts)
     {
         var tiers = new List<Tier>();
         foreach (var item in entry?.List("a list of tiers") ?? [])
         {
-            if (Tier(item, scope, names) is { } tier)
+            if (Tier(item, scope, texts, tiers) is { } tier)
             {
                 if (tiers.Any(t => t.Id == tier.Id))
                 {
@@ -32,7 +32,7 @@ internal static class TierReader
         return tiers;
     }
 
-    private static Tier? Tier(YamlEntry entry, LawScope scope, Dictionary<string, Words> names)
+    private static Tier? Tier(YamlEntry entry, LawScope scope, TierTexts texts, IReadOnlyList<Tier> earlier)
     {
         if (entry.Map("a tier: a mapping of id, name, seats, ballot and steps") is not { } map)
         {
@@ -45,14 +45,23 @@ internal static class TierReader
         var ballot = Ballot(map.Required("ballot"));
         var nomination = Nomination(map.Optional("nomination"));
         var steps = new List<Step>();
+        TermSum? result = null;
+        var lines = new List<string>();
         foreach (var item in map.Optional("steps")?.List("a list of steps") ?? [])
         {
-            if (StepReader.Read(item, scope) is { } step)
+            if (Result(item, steps, earlier) is { } sum)
             {
-                Connect(item, step, steps);
+                result = sum;
+            }
+            else if (StepReader.Read(item, scope) is { } step)
+            {
+                Connect(item, step, steps, earlier);
                 steps.Add(step);
+                lines.Add(item.AsLine[2..^2]);
             }
         }
+
+        var fills = map.Optional("fills-seats")?.Flag("whether the tier's seats fill the chamber") ?? true;
 
         map.Close();
         if (id is null || name is null)
@@ -60,21 +69,15 @@ internal static class TierReader
             return null;
         }
 
-        names[id] = name;
-        return new Tier(id, seats, each, ballot ?? new Ballot(string.Empty, null, null, false), steps) { Nomination = nomination };
+        texts.Names[id] = name;
+        texts.Lines[id] = lines;
+        return new Tier(id, seats, each, ballot ?? new Ballot(string.Empty, null, null, false), steps) { Nomination = nomination, Result = result, Fills = fills };
     }
 
     /// <summary>A step may read what an earlier one writes; two may write the same table only where guards keep them apart.</summary>
-    private static void Connect(YamlEntry entry, Step step, List<Step> earlier)
+    private static void Connect(YamlEntry entry, Step step, List<Step> earlier, IReadOnlyList<Tier> tiers)
     {
-        var written = earlier.SelectMany(s => s.Writes).ToHashSet(StringComparer.Ordinal);
-        foreach (var table in step.Reads.Concat(step.When is { } g ? [g.Table] : []))
-        {
-            if (!written.Contains(table))
-            {
-                entry.Fault($"the table '{table}', which no earlier step writes", written.Count == 0 ? "a step that needs no table first" : "one of " + string.Join(", ", written));
-            }
-        }
+        Known(entry, step.Reads.Concat(step.When is { } g ? [g.Table] : []), earlier, tiers);
 
         foreach (var other in earlier)
         {
@@ -88,6 +91,35 @@ internal static class TierReader
                 entry.Fault($"a second step '{step.Id}'", "an 'id' of its own, so that lots can name it");
             }
         }
+    }
+
+    /// <summary>Notes tables that nothing before writes; those of earlier tiers are named with the tier before them.</summary>
+    private static void Known(YamlEntry entry, IEnumerable<string> tables, List<Step> earlier, IReadOnlyList<Tier> tiers)
+    {
+        var written = earlier.SelectMany(s => s.Writes)
+            .Concat(tiers.SelectMany(t => t.Steps.SelectMany(s => s.Writes).Append(TermSum.AreaSeats).Select(w => $"{t.Id}.{w}"))).ToHashSet(StringComparer.Ordinal);
+        foreach (var table in tables.Distinct().Where(t => !written.Contains(t)))
+        {
+            entry.Fault($"the table '{table}', which no earlier step writes", written.Count == 0 ? "a step that needs no table first" : "one of " + string.Join(", ", written));
+        }
+    }
+
+    /// <summary>The last line of some tiers: which tables together are the seats.</summary>
+    private static TermSum? Result(YamlEntry item, List<Step> steps, IReadOnlyList<Tier> tiers)
+    {
+        if (!item.IsMap || item.Map(string.Empty) is not { } map || !map.Keys.SequenceEqual(["result"]))
+        {
+            return null;
+        }
+
+        var entry = map.Required("result");
+        var sum = StepReader.Sum(entry);
+        if (sum is not null)
+        {
+            Known(entry!, sum.Names, steps, tiers);
+        }
+
+        return sum;
     }
 
     private static (int? Seats, int? Each) Seats(YamlEntry? entry)
@@ -156,4 +188,12 @@ internal static class TierReader
         map.Close();
         return new Nomination(longest, quota);
     }
+}
+
+/// <summary>What people read of tiers: their names, and each step as the law file writes it.</summary>
+internal sealed class TierTexts
+{
+    public Dictionary<string, Words> Names { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, IReadOnlyList<string>> Lines { get; } = new(StringComparer.Ordinal);
 }

@@ -39,6 +39,9 @@ internal sealed class YamlEntry(YamlNode node, string file, Findings findings)
 
     public void Fault(string found, string expected) => findings.Add(new Finding(file, Line, Column, found, expected));
 
+    /// <summary>Gets the value as one line of YAML.</summary>
+    public string AsLine => Flow(node);
+
     public YamlMap? Map(string expected)
     {
         if (node is YamlMappingNode map)
@@ -87,6 +90,14 @@ internal sealed class YamlEntry(YamlNode node, string file, Findings findings)
         Fault(expected + " (lower-case letters, digits, - and _)");
         return null;
     }
+
+    private static string Flow(YamlNode node) => node switch
+    {
+        YamlMappingNode map => "{ " + string.Join(", ", map.Children.Select(c => $"{Flow(c.Key)}: {Flow(c.Value)}")) + " }",
+        YamlSequenceNode list => "[" + string.Join(", ", list.Children.Select(Flow)) + "]",
+        YamlScalarNode scalar => scalar.Value ?? string.Empty,
+        _ => string.Empty,
+    };
 
     public int? Number(int least, int most, string what)
     {

@@ -12,7 +12,7 @@ internal static class ChamberGroups
     public static IReadOnlyList<ChamberGroup> Of(Declaration declaration)
     {
         var seats = new List<(string Group, string Tier, int Seats)>();
-        foreach (var tier in declaration.Outcome.Tiers)
+        foreach (var tier in declaration.Outcome.Tiers.Where(t => t.Fills))
         {
             foreach (var part in tier.Constituencies)
             {
@@ -42,9 +42,10 @@ internal static class ChamberGroups
     /// <summary>Persons who stand alone make up one group for their tier; a single one is shown by name.</summary>
     private static string GroupOf(Declaration declaration, string tier, string area, string winner)
     {
-        var input = declaration.Election.Input.Contests.First(c => c.Id == tier).Constituencies.First(a => a.Id == area);
+        var kind = declaration.Election.Input.Contests.First(c => c.Id == tier).Constituencies
+            .Where(a => a.Id == area || area == "nation").SelectMany(a => a.Contenders).FirstOrDefault(c => c.Id == winner)?.Kind;
         var alone = declaration.Outcome.Tiers.Count == 1 && declaration.House == 1;
-        return !alone && input.Contenders.First(c => c.Id == winner).Kind == ContenderKind.Candidate ? tier : winner;
+        return !alone && kind == ContenderKind.Candidate ? tier : winner;
     }
 
     private static ChamberGroup Group(Declaration declaration, string id, Dictionary<string, int> byTier)

@@ -38,7 +38,7 @@ public sealed record Declaration
     public IReadOnlyList<ChamberGroup> Groups => groups ??= ChamberGroups.Of(this);
 
     /// <summary>Gets the seats of the chamber, as far as all its tiers are known.</summary>
-    public int? House => Outcome.Tiers.All(t => t.Seats is not null) ? Outcome.Tiers.Sum(t => t.Seats!.Value) : null;
+    public int? House => Outcome.Tiers.All(t => !t.Fills || t.Seats is not null) ? Outcome.Tiers.Where(t => t.Fills).Sum(t => t.Seats!.Value) : null;
 
     /// <summary>Gets seats left empty by law.</summary>
     public int Vacant => Outcome.Parts.Sum(p => p.Vacant);

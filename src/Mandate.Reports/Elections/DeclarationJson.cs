@@ -137,11 +137,13 @@ public static class DeclarationJson
     {
         json.WriteStartObject();
         json.WriteString("id", tier.Id);
+        json.WriteBoolean("fillsSeats", tier.Fills);
         json.WriteStartArray("constituencies");
         foreach (var part in tier.Constituencies)
         {
             json.WriteStartObject();
             json.WriteString("id", part.Id);
+            json.WriteString("kind", part.Kind);
             json.WriteString("status", Name(part.Status));
             json.WriteBoolean("given", part.Given);
             Seats(json, part.Won);
@@ -212,9 +214,26 @@ public static class DeclarationJson
         json.WriteEndObject();
     }
 
-    private static void Arguments(Utf8JsonWriter json, IReadOnlyDictionary<string, Argument> arguments)
+    private static void Joined(Utf8JsonWriter json, string name, Argument.Joined joined)
     {
-        json.WriteStartObject("arguments");
+        json.WriteStartObject(name);
+        json.WriteString("of", joined.All ? "all" : "any");
+        for (var i = 0; i < joined.Parts.Count; i++)
+        {
+            Arguments(json, new Dictionary<string, Argument> { ["part"] = joined.Parts[i] }, (i + 1).ToString(CultureInfo.InvariantCulture));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Arguments(Utf8JsonWriter json, IReadOnlyDictionary<string, Argument> arguments, string group = "arguments", string? key = null)
+    {
+        json.WriteStartObject(group);
+        if (key is not null)
+        {
+            json.WriteString("is", key);
+        }
+
         foreach (var (name, value) in arguments)
         {
             switch (value)
@@ -225,6 +244,8 @@ public static class DeclarationJson
                 case Argument.Share s: json.WriteString(name, s.Value.ToString()); break;
                 case Argument.Contenders c: Strings(json, name, c.Ids); break;
                 case Argument.Term t: json.WriteString(name, t.Key); break;
+                case Argument.Phrase p: Arguments(json, p.Parts, name, p.Key); break;
+                case Argument.Joined j: Joined(json, name, j); break;
                 case Argument.Day d: json.WriteString(name, Day(d.Value)); break;
                 case Argument.Text t: json.WriteString(name, t.Value); break;
                 default: throw new InvalidOperationException($"Bug in DeclarationJson: argument {value.GetType().Name}.");

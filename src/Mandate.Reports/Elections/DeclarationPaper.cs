@@ -17,10 +17,10 @@ public static class DeclarationPaper
         return teller.Paper([.. teller.Notices(), .. teller.Chamber(), .. teller.Votes(), .. teller.Figures(), .. teller.Findings(), .. teller.Parties()]);
     }
 
-    /// <summary>The derivation alone, of everything, of one seat's list, or of one list.</summary>
-    public static Paper Derivation(Declaration declaration, string language, string? list)
+    /// <summary>The derivation alone, of everything, of one list, or of one area.</summary>
+    public static Paper Derivation(Declaration declaration, string language, string? list, string? area = null)
     {
-        var teller = new Teller(declaration, language, list);
+        var teller = new Teller(declaration, language, list, area);
         return teller.Paper([.. teller.Notices(), .. teller.Derivation(), .. teller.Methods(), .. teller.Findings(), .. teller.Notes()]);
     }
 

@@ -48,7 +48,7 @@ public static class SeatStory
 
         if (trace.Outcome == "divisors")
         {
-            return [.. trace.Rows.Select(r => (r, "seat.round", Count(r, "seats")))];
+            return [.. trace.Rows.Where(r => r.Outcome == "round").Select(r => (r, "seat.round", Count(r, "seats")))];
         }
 
         if (trace.Outcome is "quota" or "quota-restricted")

@@ -17,7 +17,7 @@ internal static class ShareStability
     /// </remarks>
     public static bool IsProved(Tier tier, ConstituencyInput area, ConstituencyOutcome outcome)
     {
-        if (tier.Steps.OfType<AdmitStep>().FirstOrDefault() is not { } admit || outcome.Derivation.FirstOrDefault(d => d is { Step: "allocate", Outcome: "quota" }) is not { } trace
+        if (tier.Steps.OfType<AdmitStep>().Select(a => a.Threshold).OfType<Threshold.Share>().FirstOrDefault() is not { } share || outcome.Derivation.FirstOrDefault(d => d is { Step: "allocate", Outcome: "quota" }) is not { } trace
             || outcome.Seats is not { } seats)
         {
             return false;
@@ -25,7 +25,7 @@ internal static class ShareStability
 
         var whole = new Ratio(10_000, 1);
         var lists = area.Contenders.Where(c => c.CanWin).Select(c => area.Votes[c.Id]).ToList();
-        if (lists.Any(v => Reaches(admit, v - Rounding, whole) != Reaches(admit, v + Rounding, whole)))
+        if (lists.Any(v => Reaches(share.Limit, v - Rounding, whole) != Reaches(share.Limit, v + Rounding, whole)))
         {
             return false;
         }
@@ -47,9 +47,9 @@ internal static class ShareStability
         return winners.Count == 0 || losers.Count == 0 || winners.Min() > losers.Max();
     }
 
-    private static bool Reaches(AdmitStep admit, Ratio share, Ratio whole)
+    private static bool Reaches(Limit limit, Ratio share, Ratio whole)
     {
-        var order = share.CompareTo(admit.Limit.Share * whole);
-        return admit.Limit.Strict ? order > 0 : order >= 0;
+        var order = share.CompareTo(limit.Share * whole);
+        return limit.Strict ? order > 0 : order >= 0;
     }
 }

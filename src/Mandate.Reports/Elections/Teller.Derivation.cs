@@ -7,24 +7,41 @@ namespace Mandate.Reports.Elections;
 internal sealed partial class Teller
 {
     /// <summary>Every step with its sentence and table.</summary>
-    /// <param name="beside">Whether tables of votes stand beside it; then those of persons are not repeated.</param>
+    /// <param name="beside">Whether it stands in a paper: then tables of votes stand beside it, areas are too many to be told one by one, and rounds are summed up.</param>
     public IEnumerable<Block> Derivation(bool beside = false)
     {
         yield return new HeadingBlock(2, speech.Say("heading.derivation"));
         foreach (var tier in declaration.Outcome.Tiers)
         {
-            foreach (var part in tier.Constituencies)
+            var parts = tier.Constituencies.Where(p => area is null ? p.Given || p.Derivation.Count > 0 || p.Pending.Count > 0 : p.Id == area).OrderBy(p => p.Order).ToList();
+            var constituencies = parts.Where(p => p.Kind == Constituency).ToList();
+            var told = area is null && constituencies.Count > MostAreas ? parts.Where(p => p.Kind != Constituency).ToList() : parts;
+            foreach (var part in told)
             {
-                yield return new HeadingBlock(3, TierName(tier.Id) + (part.Id == "nation" ? string.Empty : " · " + AreaName(part.Id)));
+                var place = part.Id == Nation && tier.Constituencies.Count == 1 ? string.Empty : " · " + AreaName(part.Id);
+                yield return new HeadingBlock(3, TierName(tier.Id) + place);
                 if (part.Given)
                 {
                     yield return new TextBlock(speech.Say("given"));
                 }
 
-                foreach (var block in part.Derivation.SelectMany(t => Step(t, beside && t.Step == "elect" && t.Outcome != "runoff")))
+                foreach (var block in part.Derivation.SelectMany(t => Step(t, beside)))
                 {
                     yield return block;
                 }
+
+                if (part.Derivation.Count == 0)
+                {
+                    foreach (var pending in part.Pending)
+                    {
+                        yield return new TextBlock(Sentence(pending));
+                    }
+                }
+            }
+
+            if (told.Count < parts.Count && constituencies.Any(c => !c.Given))
+            {
+                yield return new TextBlock(speech.Say("note.areas", ("areas", speech.Number(constituencies.Count)), ("election", Election.Id)));
             }
         }
     }
@@ -32,7 +49,8 @@ internal sealed partial class Teller
     /// <summary>What the admitted lists would have under the commonest other methods, for a single allocation by quota.</summary>
     public IEnumerable<Block> Methods()
     {
-        var part = declaration.Outcome.Parts.FirstOrDefault(p => p.Derivation.Any(d => d.Step == "allocate"));
+        var tier = declaration.Outcome.Tiers.FirstOrDefault(t => t.Constituencies.Any(p => p.Derivation.Any(d => d.Step == "allocate")));
+        var part = tier is { Constituencies.Count: 1 } ? tier.Constituencies[0] : null;
         var trace = part?.Derivation.FirstOrDefault(d => d is { Step: "allocate", Outcome: "quota" });
         if (trace is null || part!.Seats is not { } seats)
         {
@@ -53,25 +71,70 @@ internal sealed partial class Teller
         return new Row([speech.Say("term." + method.Name), .. claims.Select(c => speech.Number(allocation[c.List]) + (allocation.Tie?.Contenders.Contains(c.List) == true ? " + ?" : string.Empty))]);
     }
 
-    private IEnumerable<Block> Step(StepTrace trace, bool sentenceOnly)
+    private IEnumerable<Block> Step(StepTrace trace, bool beside)
     {
         var article = trace.Article is { } a ? $" ({speech.Say("law.article", ("article", a))})" : string.Empty;
         yield return new TextBlock($"{speech.Say("step." + trace.Step)}{article}. {speech.Sentence(trace, Name)}");
-        var rows = trace.Rows.Where(r => only is null || r.Contender == only || r.Contender is null).ToList();
-        if (!sentenceOnly && rows.Count > 0 && Table(trace, rows) is { } table)
+        if (beside && trace is { Step: "elect", Outcome: not "runoff" })
+        {
+            yield break;
+        }
+
+        var rows = trace.Rows.Where(r => r.Outcome != "select" && (only is null || r.Contender == only || r.Contender is null)).ToList();
+        var select = trace.Rows.FirstOrDefault(r => r.Outcome == "select");
+        if (rows.Count > 0 && (beside && trace.Outcome == "divisors" && rows.Count > MostRounds ? Summary(trace, rows, select) : Table(trace, rows)) is { } table)
         {
             yield return table;
         }
+
+        if (select is not null)
+        {
+            yield return new TextBlock(speech.Say("note.select", ("from", Worth(select, "from")), ("to", Worth(select, "to")), ("divisor", Worth(select, "divisor"))));
+        }
     }
+
+    /// <summary>Many rounds in one line a list: its votes, the check by one division, its seats.</summary>
+    private TableBlock Summary(StepTrace trace, IReadOnlyList<TraceRow> rounds, TraceRow? select)
+    {
+        var divisor = select?.Arguments["divisor"] is Argument.Exact e ? e.Value : (Ratio?)null;
+        var columns = new List<Column> { new(speech.Say(First(trace))), new(speech.Say("column.votes"), Right: true) };
+        if (divisor is not null)
+        {
+            columns.Add(new Column($"{speech.Say("column.votes")} ÷ {Worth(select!, "divisor")}", Right: true));
+        }
+
+        columns.Add(new Column(speech.Say("column.seats"), Right: true));
+        var rows = rounds.GroupBy(r => r.Contender!).Select(g =>
+        {
+            var votes = ((Argument.Count)g.First().Arguments["votes"]).Value;
+            var cells = new List<string> { Name(g.Key), speech.Number(votes) };
+            if (divisor is { } d)
+            {
+                cells.Add(speech.Exact(votes / d, 2));
+            }
+
+            cells.Add(speech.Number(((Argument.Count)g.Last().Arguments["seats"]).Value));
+            return (Votes: votes, Row: new Row(cells));
+        });
+        return new TableBlock(speech.Say("step." + trace.Step), columns, [.. rows.OrderByDescending(r => r.Votes).Select(r => r.Row)]);
+    }
+
+    private string Worth(TraceRow row, string key) => row.Arguments.TryGetValue(key, out var value) ? speech.Value(value, Name) : string.Empty;
+
+    private static string First(StepTrace trace) => trace.Step switch { "elect" => "column.person", "size" => "column.area", _ => "column.list" };
 
     private TableBlock? Table(StepTrace trace, IReadOnlyList<TraceRow> rows)
     {
         (string Key, string Title)[] columns = (trace.Step, trace.Outcome) switch
         {
+            ("admit", "conditions") => [("votes", "column.votes"), ("*", "column.threshold")],
             ("admit", _) => [("votes", "column.votes"), ("share", "column.share"), ("*", "column.threshold")],
-            ("allocate", "quota" or "quota-restricted") => [("votes", "column.votes"), ("quotient", "column.quotient"), ("whole", "column.whole"), ("remainder", "column.remainder"), ("extra", "column.extra"), ("seats", "column.seats")],
-            ("allocate", "divisors") => [("round", "column.round"), ("votes", "column.votes"), ("divisor", "column.divisor"), ("quotient", "column.average"), ("seats", "column.seats")],
+            ("allocate" or "size" or "distribute", "quota" or "quota-restricted") => [("votes", "column.votes"), ("quotient", "column.quotient"), ("whole", "column.whole"), ("remainder", "column.remainder"), ("extra", "column.extra"), ("seats", "column.seats")],
+            ("allocate" or "size" or "distribute", "divisors") => [("round", "column.round"), ("votes", "column.votes"), ("divisor", "column.divisor"), ("quotient", "column.average"), ("next", "column.next"), ("next-quotient", "column.next-quotient"), ("seats", "column.seats")],
+            ("allocate", "enlarge" or "drop-out" or "compensate" or "return") => [("held", "column.held"), ("share", "column.entitled")],
             ("allocate", _) => [("votes", "column.votes"), ("quotient", "column.quotient"), ("seats", "column.seats")],
+            ("unite", _) => [("members", "column.members"), ("votes", "column.votes")],
+            ("level", _) => [("round", "column.round"), ("area", "column.area"), ("votes", "column.votes"), ("quotient", "column.average")],
             ("elect", _) => [("votes", "column.votes"), ("share", "column.share"), ("*", "column.result")],
             ("fill", _) => [("*", "column.result")],
             _ => [],
@@ -81,10 +144,9 @@ internal sealed partial class Teller
             return null;
         }
 
-        var first = trace.Step == "elect" ? "column.person" : "column.list";
         return new TableBlock(
             speech.Say("step." + trace.Step),
-            [new Column(speech.Say(first)), .. columns.Select(c => new Column(speech.Say(c.Title), Right: c.Key != "*"))],
+            [new Column(speech.Say(First(trace))), .. columns.Select(c => new Column(speech.Say(c.Title), Right: c.Key is not ("*" or "members" or "area" or "next")))],
             [.. rows.Select(r => new Row([Name(r.Contender ?? string.Empty), .. columns.Select(c => Cell(trace, r, c.Key))], Weight(r)))]);
     }
 
@@ -121,8 +183,8 @@ internal sealed partial class Teller
             key,
             ("contenders", speech.And([.. pending.Contenders.Select(Name)])),
             ("seats", speech.Number(pending.Seats)),
-            ("lot", $"{pending.Contest}/{pending.Area}:{pending.Step}={string.Join(',', pending.Contenders.Take(pending.Seats))}"),
-            ("facts", pending.Reason == "condition" ? string.Join(' ', pending.Facts) : string.Join(' ', pending.Facts.Select(f => $"--fact {f}={(pending.Reason == "registration" ? "YYYY-MM-DD" : "N")}"))),
+            ("lot", $"{pending.Contest}/{pending.Area}:{pending.Step}={string.Join(',', Enumerable.Repeat("LIST", pending.Seats))}"),
+            ("facts", pending.Reason is "condition" or "tier" ? string.Join(' ', pending.Facts) : string.Join(' ', pending.Facts.Select(f => $"--fact {f}={(pending.Reason == "registration" ? "YYYY-MM-DD" : "N")}"))),
             ("upto", condition is null ? string.Empty : speech.Number(condition.UpTo)),
             ("until", pending.Until is { } until ? speech.Day(until) : string.Empty));
     }

@@ -6,9 +6,12 @@ namespace Mandate.Reports.Elections;
 /// <content>Tables of seats, votes and figures.</content>
 internal sealed partial class Teller
 {
+    /// <summary>Lists that have a column of their own in the table of areas.</summary>
+    private const int MostColumns = 9;
+
     private static readonly string[] FigureOrder = ["registered", "electors", "printed", "issued", "present", "voted", "found", "invalid", "valid", "took-part", "polling-stations"];
 
-    private Row GroupRow(ChamberGroup group, IReadOnlyList<TierOutcome> tiers, bool compared)
+    private Row GroupRow(ChamberGroup group, List<TierOutcome> tiers, bool compared)
     {
         var cells = new List<string> { speech.Of(group.Name) };
         if (tiers.Count > 1)
@@ -34,7 +37,7 @@ internal sealed partial class Teller
         return new Row(cells, RowWeight.Faint);
     }
 
-    private Row TotalRow(IReadOnlyList<TierOutcome> tiers, bool compared)
+    private Row TotalRow(List<TierOutcome> tiers, bool compared)
     {
         var cells = new List<string> { speech.Say("row.total") };
         if (tiers.Count > 1)
@@ -50,6 +53,58 @@ internal sealed partial class Teller
         }
 
         return new Row(cells, RowWeight.Strong);
+    }
+
+    /// <summary>Votes of many areas added up, and the seats of each area in one table.</summary>
+    private IEnumerable<Block> Together(TierOutcome tier, IReadOnlyList<ConstituencyOutcome> parts)
+    {
+        var contest = Election.Input.Contests.First(c => c.Id == tier.Id);
+        var votes = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (option, count) in contest.Constituencies.SelectMany(c => c.Votes))
+        {
+            votes[option] = votes.GetValueOrDefault(option) + count;
+        }
+
+        var won = tier.Constituencies.SelectMany(p => p.Won).GroupBy(w => w.Key).ToDictionary(g => g.Key, g => g.Sum(w => w.Value), StringComparer.Ordinal);
+        var admitted = tier.Constituencies.FirstOrDefault(p => p.Kind != Constituency)?.Derivation.FirstOrDefault(d => d.Step == "admit");
+        var total = admitted?.Arguments.GetValueOrDefault("base") is Argument.Count b ? b.Value : votes.Values.Sum();
+        if (votes.Count > 0)
+        {
+            var columns = new List<Column> { new(speech.Say("column.list")), new(speech.Say("column.votes"), Right: true), new(speech.Say("column.share"), Right: true) };
+            if (admitted is not null)
+            {
+                columns.Add(new Column(speech.Say("column.threshold")));
+            }
+
+            columns.Add(new Column(speech.Say("column.seats"), Right: true));
+            yield return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}", columns, [.. votes.OrderByDescending(v => v.Value).Select(v =>
+            {
+                var seats = won.GetValueOrDefault(v.Key);
+                var row = admitted?.Rows.FirstOrDefault(r => r.Contender == v.Key);
+                var limit = admitted?.Arguments.GetValueOrDefault("limit") is Argument.Share s ? s.Value : (Ratio?)null;
+                string[] threshold = admitted is null ? [] : [row is null ? string.Empty : speech.Say("value." + row.Outcome)];
+                var colour = declaration.Groups.FirstOrDefault(g => g.Id == v.Key)?.Colour;
+                return new Row([Name(v.Key), speech.Number(v.Value), speech.Share(new Ratio(v.Value, Math.Max(1, total)), row is null ? null : limit), .. threshold, speech.Number(seats)], seats > 0 ? RowWeight.Normal : RowWeight.Faint, seats > 0 ? colour : null);
+            })]);
+        }
+
+        var shown = won.OrderByDescending(w => w.Value).Select(w => w.Key).Take(MostColumns).ToList();
+        var rest = won.Count > shown.Count;
+        if (shown.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new TableBlock(
+            $"{speech.Say("heading.constituencies")} · {TierName(tier.Id)}",
+            [new Column(speech.Say("column.area")), .. shown.Select(l => new Column(Name(l), Right: true)), .. rest ? [new Column("…", Right: true)] : Array.Empty<Column>(), new Column(speech.Say("column.total"), Right: true)],
+            [.. tier.Constituencies.Where(p => p.Kind == Constituency || p.Won.Count > 0).Select(p => new Row(
+            [
+                AreaName(p.Id),
+                .. shown.Select(l => p.SeatsOf(l) is > 0 and var n ? speech.Number(n) : string.Empty),
+                .. rest ? [speech.Number(p.Won.Where(w => !shown.Contains(w.Key)).Sum(w => w.Value))] : Array.Empty<string>(),
+                speech.Number(p.Won.Sum(w => w.Value)) + (p.Status == Status.Complete ? string.Empty : " + ?"),
+            ]))]);
     }
 
     private TableBlock? VoteTable(TierOutcome tier, ConstituencyOutcome part)
@@ -110,6 +165,7 @@ internal sealed partial class Teller
 
         cells.Add(!contender.CanWin ? string.Empty
             : persons ? speech.Say(seats > 0 ? "value.elected" : part.Status == Status.Complete ? "value.not-elected" : "value.unknown")
+            : part.Seats is null && part.Status == Status.Unknown ? speech.Say("value.unknown")
             : part.Pending.Any(p => p.Status is not (Status.Complete or Status.Unknown) && p.Contenders.Contains(contender.Id)) ? speech.Number(seats) + " + ?"
             : speech.Number(seats));
         var colour = declaration.Groups.FirstOrDefault(g => g.Id == contender.Id)?.Colour;

@@ -5,8 +5,17 @@ using Mandate.Reports.Language;
 namespace Mandate.Reports.Elections;
 
 /// <summary>Turns parts of a declaration into blocks.</summary>
-internal sealed partial class Teller(Declaration declaration, string language, string? only = null)
+internal sealed partial class Teller(Declaration declaration, string language, string? only = null, string? area = null)
 {
+    private const string Constituency = "constituency";
+    private const string Nation = "nation";
+
+    /// <summary>Areas that are told one by one; more are put into one table.</summary>
+    private const int MostAreas = 3;
+
+    /// <summary>Rounds that are told one by one in a paper.</summary>
+    private const int MostRounds = 40;
+
     private readonly Speech speech = new(language);
 
     private Election Election => declaration.Election;
@@ -63,7 +72,7 @@ internal sealed partial class Teller(Declaration declaration, string language, s
             yield break;
         }
 
-        var tiers = declaration.Outcome.Tiers;
+        var tiers = declaration.Outcome.Tiers.Where(t => t.Fills).ToList();
         var compared = declaration.Previous is not null;
         var columns = new List<Column> { new(speech.Say("column.group")) };
         if (tiers.Count > 1)
@@ -99,13 +108,35 @@ internal sealed partial class Teller(Declaration declaration, string language, s
         }
     }
 
-    public IEnumerable<Block> Votes() => declaration.Outcome.Tiers.SelectMany(t => t.Constituencies, (t, p) => (Tier: t, Part: p))
-        .Where(p => !p.Part.Given).Select(p => VoteTable(p.Tier, p.Part)).OfType<Block>();
+    public IEnumerable<Block> Votes()
+    {
+        foreach (var tier in declaration.Outcome.Tiers)
+        {
+            var parts = tier.Constituencies.Where(p => p.Kind == Constituency).ToList();
+            if (parts.Count > MostAreas)
+            {
+                foreach (var block in Together(tier, parts))
+                {
+                    yield return block;
+                }
+            }
+            else
+            {
+                foreach (var part in parts.Where(p => !p.Given))
+                {
+                    if (VoteTable(tier, part) is { } table)
+                    {
+                        yield return table;
+                    }
+                }
+            }
+        }
+    }
 
     /// <summary>Counts of electors and ballots: facts for one contest, a table with a column each for several.</summary>
     public IEnumerable<Block> Figures()
     {
-        var areas = Election.Input.Contests.SelectMany(c => c.Constituencies.Where(a => a.Given is null).Select(a => (Contest: c, Area: a))).ToList();
+        var areas = Election.Input.Contests.Where(c => c.Constituencies.Count <= MostAreas).SelectMany(c => c.Constituencies.Where(a => a.Given is null).Select(a => (Contest: c, Area: a))).ToList();
         var counted = areas.Select(a => (Title: TierName(a.Contest.Id) + (a.Contest.Constituencies.Count > 1 ? " · " + AreaName(a.Area.Id) : string.Empty), Facts: FigureFacts(a.Area).ToList()))
             .Where(c => c.Facts.Count > 0).ToList();
         if (counted.Count == 0)
@@ -222,7 +253,7 @@ internal sealed partial class Teller(Declaration declaration, string language, s
 
     private string Standing() => speech.Say(Election.Synthetic ? "notice.synthetic" : "notice.recalculation");
 
-    private bool Stable() => declaration.Outcome.Tiers.All(t => t.Constituencies.All(c => ShareStability.IsProved(
+    private bool Stable() => declaration.Outcome.Tiers.All(t => t.Constituencies.Where(c => c.Kind == Constituency).All(c => ShareStability.IsProved(
         declaration.Law.Rules.Tiers.First(r => r.Id == t.Id), Election.Input.Contests.First(i => i.Id == t.Id).Constituencies.First(a => a.Id == c.Id), c)));
 
     private string Name(string id) => speech.Of(Election.List(id).Label);

@@ -127,6 +127,13 @@ public sealed class Speech(string language)
         return names.Count < 2 ? string.Concat(names) : string.Join(", ", names.Take(names.Count - 1)) + and + names[^1];
     }
 
+    /// <summary>Conditions joined by "and" or by "or".</summary>
+    private string Join(IReadOnlyList<string> parts, bool all)
+    {
+        var word = (language, all) switch { ("kk", true) => " және ", ("ru", true) => " и ", (_, true) => " and ", ("kk", _) => " немесе ", ("ru", _) => " или ", _ => " or " };
+        return string.Join(word, parts);
+    }
+
     /// <summary>A value of a derivation.</summary>
     public string Value(Argument argument, Func<string, string> name) => argument switch
     {
@@ -137,6 +144,8 @@ public sealed class Speech(string language)
         Argument.Share s => Share(s.Value, s.Limit),
         Argument.Contenders c => And([.. c.Ids.Select(name)]),
         Argument.Term t => Term(t.Key),
+        Argument.Phrase p => Say(p.Key, [.. p.Parts.Select(a => (a.Key, Worded(a.Key, a.Value, name)))]),
+        Argument.Joined j => Join([.. j.Parts.Select(p => p is Argument.Joined { Parts.Count: > 1 } ? $"({Value(p, name)})" : Value(p, name))], j.All),
         Argument.Day d => Day(d.Value),
         Argument.Text t => t.Value,
         _ => throw new InvalidOperationException($"Bug in Speech: argument {argument.GetType().Name}."),
@@ -161,6 +170,8 @@ public sealed class Speech(string language)
         ("of", Argument.Term t) => Knows("base." + t.Key) ? Say("base." + t.Key) : t.Key,
         ("figure", Argument.Term t) => Knows("base." + t.Key) ? Say("base." + t.Key) : t.Key,
         ("quota", Argument.Exact e) => Fraction(e.Value),
+        ("number", Argument.Exact e) => e.Value.ToString(),
+        ("area" or "areas", Argument.Term t) => Knows("area." + t.Key) ? Say("area." + t.Key) : t.Key,
         ("factor", Argument.Exact e) => Exact(e.Value, 1),
         _ => Value(value, name),
     };

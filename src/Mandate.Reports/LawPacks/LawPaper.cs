@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Mandate.Electoral.Steps;
 using Mandate.Laws;
 using Mandate.Reports.Language;
 
@@ -39,7 +38,7 @@ public static class LawPaper
             blocks.Add(new TableBlock(
                 $"{tier.Id} · {speech.Of(version.TierNames[tier.Id])} · {seats}",
                 [new Column("#", Right: true), new Column(speech.Say("heading.law")), new Column(speech.Say("law.article", ("article", string.Empty)).Trim())],
-                [.. tier.Steps.Select((step, i) => new Row([speech.Number(i + 1), Describe(step), step.Article ?? string.Empty]))]));
+                [.. tier.Steps.Select((step, i) => new Row([speech.Number(i + 1), version.StepLines[tier.Id][i], step.Article ?? string.Empty]))]));
         }
 
         blocks.AddRange(version.Notes.Select(n => new NoticeBlock(NoticeKind.Note, speech.Of(n))));
@@ -86,24 +85,4 @@ public static class LawPaper
         var until = version.Until is { } u ? speech.Say("law.until", ("until", speech.Day(u))) : null;
         return from is null && until is null ? speech.Say("value.unknown") : string.Join(", ", new[] { from, until }.OfType<string>());
     }
-
-    /// <summary>A step as a law file writes it, shortened.</summary>
-    private static string Describe(Step step)
-    {
-        var when = step.When is { } g ? $"when {(g.Kind == GuardKind.CountIs ? $"count({g.Table}) = {g.Number}" : g.Kind == GuardKind.NotWritten ? "not " + g.Table : g.Table)}: " : string.Empty;
-        return when + step switch
-        {
-            AdmitStep s => $"admit {Limit(s.Limit)} → {s.As}",
-            JoinStep s => $"join the next list to {s.To} → {s.As}",
-            AllocateStep s => $"allocate by {s.Method.Name}{(s.RemaindersFrom is { } r ? $", remainders from {r} of the quota" : string.Empty)}{(s.Among is { } a ? $" among {a}" : string.Empty)} → {s.As}",
-            PartStep s => $"allocate to {s.To} the whole part of {s.Factor} × quotient, at least {s.AtLeast}, rest to {s.RestTo} → {s.As}",
-            CorrectStep s => $"correct {s.Seats}: absolute majority → {s.As}",
-            RequireStep s => $"require {s.Figure} {Limit(s.Limit)}, otherwise {s.Otherwise}",
-            ElectStep s => $"elect {(s.Limit is { } l ? Limit(l) : "by most votes")}{(s.Runoff ? ", runoff of the top two" : string.Empty)}, otherwise {s.Otherwise}",
-            FillStep s => $"fill: the party within {s.WithinDays} days, otherwise {s.Alphabet}",
-            _ => step.Word,
-        };
-    }
-
-    private static string Limit(Limit limit) => $"{(limit.Strict ? "more than" : "at least")} {new Speech("en").Limit(limit.Share)} of {limit.Of}";
 }

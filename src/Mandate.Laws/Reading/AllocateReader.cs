@@ -1,0 +1,129 @@
+using Mandate.Electoral;
+using Mandate.Electoral.Methods;
+using Mandate.Electoral.Steps;
+
+namespace Mandate.Laws.Reading;
+
+/// <summary>Reads the step <c>allocate</c> in its forms: to all who take part, or to one list with the rest to another.</summary>
+internal static class AllocateReader
+{
+    private static readonly Dictionary<string, Excess> Excesses = new(StringComparer.Ordinal)
+    {
+        ["drop-out"] = Excess.DropOut,
+        ["enlarge"] = Excess.Enlarge,
+        ["compensate"] = Excess.Compensate,
+        ["return"] = Excess.Return,
+        ["forfeit"] = Excess.Forfeit,
+    };
+
+    public static Step? Read(YamlMap map, string id, LawScope scope) => map.Optional("to") is { } to ? Part(map, id, to) : Shares(map, id, scope);
+
+    private static AllocateStep? Shares(YamlMap map, string id, LawScope scope)
+    {
+        var method = MethodReader.Read(map);
+        var from = map.Optional("remainders-from")?.Share("a share of the quota");
+        if (from is not null && method is not null && method != QuotaMethod.Hare)
+        {
+            map.Entry.Fault($"'remainders-from' with {method.Name}", "quota: hare");
+        }
+
+        var own = Own(map, method, scope);
+        var step = method is null ? null : new AllocateStep(id, method, StepReader.Name(map, "as", "seats"))
+        {
+            Among = map.Optional("among")?.Text("a table's name"),
+            VotesFrom = map.Optional("votes")?.Text("a table's name"),
+            Seats = StepReader.Sum(map.Optional("seats")),
+            Held = map.Optional("held")?.Text("a table's name"),
+            Excess = ExcessOf(map.Optional("excess")),
+            Minimum = map.Optional("minimum")?.Number(0, 1000, "the fewest seats of a list") ?? 0,
+            Further = map.Optional("further")?.Text("a table's name"),
+            Kept = map.Optional("kept")?.Text("a table's name"),
+            RemaindersFrom = from,
+            Own = own,
+            Ties = StepReader.Ties(map),
+        };
+        if (step is { Held: null, Excess: not Excess.Start })
+        {
+            map.Entry.Fault("'excess' without 'held'", "the table of seats held");
+        }
+
+        if (step is { Kept: not null } && (step.Excess != Excess.Return || step.Method is not DivisorMethod))
+        {
+            map.Entry.Fault("'kept'", "excess: return, with divisors");
+        }
+
+        return step;
+    }
+
+    private static Excess ExcessOf(YamlEntry? entry)
+    {
+        if (entry?.Text("what becomes of seats above the share") is not { } text)
+        {
+            return Excess.Start;
+        }
+
+        if (Excesses.TryGetValue(text, out var excess))
+        {
+            return excess;
+        }
+
+        entry.Fault("one of " + string.Join(", ", Excesses.Keys));
+        return Excess.Start;
+    }
+
+    /// <summary>A quota over another base or of a wider area, or whole quotas only.</summary>
+    private static OwnQuota? Own(YamlMap map, Method? method, LawScope scope)
+    {
+        var over = map.Optional("over");
+        var figure = over?.Text("a figure");
+        if (figure is not null && !scope.Figures.Contains(figure))
+        {
+            over!.Fault("a figure: one of " + string.Join(", ", scope.Figures));
+        }
+
+        var at = StepReader.Kind(map.Optional("quota-of"));
+        var whole = map.Optional("remainders")?.Text("largest or none") == "none";
+        var left = map.Optional("left")?.Text("a table's name");
+        if (figure is null && at is null && !whole)
+        {
+            if (left is not null)
+            {
+                map.Entry.Fault("'left' without 'remainders: none'", "whole quotas only");
+            }
+
+            return null;
+        }
+
+        if (method is DivisorMethod)
+        {
+            map.Entry.Fault("'over', 'quota-of' or 'remainders: none' with divisors", "a quota");
+            return null;
+        }
+
+        return new OwnQuota(figure, at, whole, left);
+    }
+
+    private static PartStep? Part(YamlMap map, string id, YamlEntry to)
+    {
+        var name = StepReader.Name(map, "as", "seats");
+        var among = map.Optional("among")?.Text("a table's name");
+        var method = MethodReader.Read(map);
+        var served = to.Text("a table's name");
+        var factor = map.Required("whole-part")?.Share("what the quotient is multiplied by");
+        var least = map.Required("at-least")?.Number(0, Apportionment.LargestHouse, "the fewest seats");
+        var rest = StepReader.Named(map, "rest-to");
+        if (among is null)
+        {
+            map.Required("among");
+        }
+
+        if (method is not null && method != QuotaMethod.Hare)
+        {
+            map.Entry.Fault($"'to' with {method.Name}", "quota: hare");
+        }
+
+        return served is null || factor is null || least is null || rest is null || among is null
+            ? null
+            : new PartStep(id, among, served, factor.Value, least.Value, rest, name);
+    }
+}
