@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Mandate.Web;
 
@@ -29,6 +30,10 @@ public static class Portal
             kestrel.Limits.MaxRequestLineSize = 4 * 1024;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // What stops the host is thrown to the caller, who says it in one line; the log goes to standard error, beside no result.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(new Library(new Catalogue(options.Root)));
         builder.Services.AddSingleton<Printer>();
         builder.Services.AddRazorComponents();
