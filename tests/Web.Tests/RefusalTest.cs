@@ -53,14 +53,6 @@ public class RefusalTest(PortalHost host)
     }
 
     [Fact]
-    public async Task Route_MethodOverridden_IsStillARead()
-    {
-        var answer = await Wire.SendAsync(host.Address, "GET /en/ HTTP/1.1", "X-HTTP-Method-Override: DELETE");
-
-        answer.Status.ShouldBe(200);
-    }
-
-    [Fact]
     public async Task Route_BodySent_IsNotTaken()
     {
         using var body = new ByteArrayContent(new byte[100_000]);
@@ -114,6 +106,19 @@ public class RefusalTest(PortalHost host)
             answer.Text.ShouldNotContain("tiers:");
             answer.Text.ShouldNotContain("contests:");
         }
+    }
+
+    [Theory]
+    [InlineData("/elections/%2e%2e", "en")]
+    [InlineData("/kk/elections/..", "kk")]
+    [InlineData("/kk/elections/%2E%2E/%2e%2e/ru/", "ru")]
+    public async Task Path_WithStepsUp_EndsAtHomeAndNeverBelowIt(string path, string language)
+    {
+        var answer = await Wire.SendAsync(host.Address, $"GET {path} HTTP/1.1");
+
+        answer.Status.ShouldBe(200);
+        Html.Values(answer.Text, "lang")[0].ShouldBe(language);
+        Html.Values(answer.Text, "action").Count.ShouldBe(PortalHost.Catalogue.Countries.Count);
     }
 
     [Fact]
