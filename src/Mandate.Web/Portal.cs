@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Mandate.Web;
 
@@ -29,6 +30,10 @@ public static class Portal
             kestrel.Limits.MaxRequestLineSize = 4 * 1024;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // What stops the host is thrown to the caller, who says it in one line; the log goes to standard error, beside no result.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(new Library(new Catalogue(options.Root)));
         builder.Services.AddSingleton<Printer>();
         builder.Services.AddRazorComponents();
@@ -52,15 +57,20 @@ public static class Portal
     /// <summary>Reads only, and tells browsers to load nothing that is not ours.</summary>
     private static async Task Guard(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Set last, because a fault clears all headers on its way to the answer that it gets.
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        });
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            headers.Allow = "GET, HEAD";
+            context.Response.Headers.Allow = "GET, HEAD";
             await context.Response.WriteAsync("This portal is read only.\n", context.RequestAborted);
             return;
         }

@@ -49,8 +49,8 @@ internal static class Routes
         }
 
         context.Response.Headers.Vary = "Accept-Language";
-        var asked = context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0]);
-        return new Tongue(asked.FirstOrDefault(Words.Languages.Contains) ?? "en", string.Empty);
+        var asked = context.Request.GetTypedHeaders().AcceptLanguage.Where(l => l.Quality is not 0).OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString().Split('-')[0]);
+        return new Tongue(asked.Select(tag => Words.Languages.FirstOrDefault(l => l.Equals(tag, StringComparison.OrdinalIgnoreCase))).OfType<string>().FirstOrDefault() ?? "en", string.Empty);
     }
 
     private static async Task<IResult> Pdf(HttpContext context, Library library, Printer printer, string id, string language)

@@ -1,1 +1,0 @@
-namespace Mandate.Web.Tests; public class FirstTest { [Fact] public void Runs() => true.ShouldBeTrue(); }
