@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Mandate.Electoral;
 
 namespace Mandate.Laws.Reading;
@@ -6,6 +7,8 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads the CSV files of an election's folder. A file that is not there holds nothing.</summary>
 internal sealed class ElectionTables(string folder, string shown, ElectionHead head, Findings findings)
 {
+    private readonly Dictionary<(string Contest, string Area), BigInteger> totals = [];
+
     public IReadOnlyDictionary<string, Words> Units()
     {
         var units = new Dictionary<string, Words>(StringComparer.Ordinal);
@@ -111,7 +114,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 continue;
             }
 
-            if (row.Count("votes") is { } count)
+            if (row.Count("votes") is { } count && Fits(row, "votes", contest, area, count))
             {
                 votes[(contest, area, option)] = (count, row.Line);
             }
@@ -135,7 +138,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             {
                 row.Fault("figure", $"a second row for '{figure}' in '{area}'", "one row each");
             }
-            else if (row.Count("value") is { } value)
+            else if (row.Count("value") is { } value && Fits(row, "value", contest, area, value))
             {
                 figures[(contest, area, figure)] = (value, row);
             }
@@ -237,6 +240,19 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{sum}, the sum of votes.csv; correct one of them (they differ by {Math.Abs(sum - value)})"));
             }
         }
+    }
+
+    /// <summary>Votes and figures of a constituency stay below 2^63 together, so that no sum of them overflows.</summary>
+    private bool Fits(CsvFile.Row row, string column, string contest, string area, long count)
+    {
+        var before = totals.GetValueOrDefault((contest, area));
+        var total = totals[(contest, area)] = before + count;
+        if (before <= long.MaxValue && total > long.MaxValue)
+        {
+            row.Fault(column, string.Create(CultureInfo.InvariantCulture, $"{count}, which makes {total} in all in '{area}'"), "votes and figures of fewer than 2^63 together");
+        }
+
+        return total <= long.MaxValue;
     }
 
     private IReadOnlyList<CsvFile.Row> Rows(string file, string[] required, string[] optional)
