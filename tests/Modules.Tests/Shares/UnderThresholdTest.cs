@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Mandate.Reports;
 using Mandate.Reports.Elections;
 using Mandate.Reports.Pictures;
+using Mandate.Web;
 
 namespace Mandate.Modules.Tests.Shares;
 
@@ -9,6 +10,8 @@ namespace Mandate.Modules.Tests.Shares;
 /// <remarks>6,996 of 100,000 votes are 6.996 %; two decimals would round them to 7.00 %.</remarks>
 public partial class UnderThresholdTest
 {
+    private static readonly string[] Folders = ["laws", "parliaments"];
+
     public static TheoryData<string> Languages => ["en", "kk", "ru"];
 
     [Theory, MemberData(nameof(Languages))]
@@ -47,6 +50,30 @@ public partial class UnderThresholdTest
         var cells = paper.Blocks.OfType<TableBlock>().SelectMany(t => t.Rows).SelectMany(r => r.Cells).ToList();
         cells.Count(c => c.Replace(',', '.') == "6.996\u00A0%").ShouldBe(2, "once under the votes, once in the derivation");
         ShouldShowSevenAsTheThresholdOnly(string.Join(' ', cells).Replace('\u00A0', ' '));
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public async Task Page_NearMiss_ShowsEnoughDecimals(string language)
+    {
+        // A root of its own: the laws of the repository and the made election.
+        using var folder = Near();
+        var root = folder.Papers;
+        foreach (var file in Folders.SelectMany(d => Directory.EnumerateFiles(Repository.PathTo(d), "*.yaml", SearchOption.AllDirectories)).Concat(Directory.EnumerateFiles(folder.Path)))
+        {
+            var target = file.StartsWith(folder.Path, StringComparison.Ordinal)
+                ? Path.Combine(root, "elections", folder.Id, Path.GetFileName(file))
+                : Path.Combine(root, Path.GetRelativePath(Repository.Root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        await using var portal = Portal.Build(new PortalOptions { Root = root, Urls = "http://127.0.0.1:0" });
+        await portal.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new Uri(portal.Urls.Single()) };
+        var page = (await client.GetStringAsync(new Uri($"/{language}/elections/{folder.Id}", UriKind.Relative), TestContext.Current.CancellationToken)).Replace("&#xA0;", " ", StringComparison.Ordinal).Replace('\u00A0', ' ');
+        await portal.StopAsync(TestContext.Current.CancellationToken);
+        page.ShouldContain(language == "en" ? "6.996 %" : "6,996 %");
+        ShouldShowSevenAsTheThresholdOnly(page);
     }
 
     [Theory, MemberData(nameof(Languages))]
