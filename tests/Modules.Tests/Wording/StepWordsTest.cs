@@ -76,7 +76,7 @@ public class StepWordsTest
     private static IEnumerable<string> Code() =>
         Directory.EnumerateFiles(Repository.PathTo("src", "Mandate.Electoral"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
 
-    /// <summary>Source files of steps with the word each passes to its base; helpers speak for the step they serve.</summary>
+    /// <summary>Source files of steps with the word each passes to its base; other files speak for the step they serve.</summary>
     private static IEnumerable<(string Word, string Code)> Steps()
     {
         foreach (var code in Code())
