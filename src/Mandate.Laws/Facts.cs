@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Mandate.Electoral;
 
 namespace Mandate.Laws;
@@ -32,6 +33,12 @@ public static class Facts
 
         var (contest, area) = open[0];
         var changed = Change(area, thing, value, out fault);
+        if (changed is not null && changed.Votes.Values.Concat(changed.Figures.Values).Aggregate(BigInteger.Zero, (sum, n) => sum + n) > long.MaxValue)
+        {
+            fault = $"found {value}; expected votes and figures of fewer than 2^63 together";
+            changed = null;
+        }
+
         return changed is null ? election : election with
         {
             Input = election.Input with

@@ -20,7 +20,7 @@ public sealed record LawVersion
     /// <summary>Gets the id of the law.</summary>
     public required string Law { get; init; }
 
-    /// <summary>Gets the id of the version: the day the act was signed.</summary>
+    /// <summary>Gets the id of the version: the day the act was signed, or its year where the day is not known.</summary>
     public required string Id { get; init; }
 
     /// <summary>Gets the act that articles refer to.</summary>

@@ -10,7 +10,7 @@ internal static class LawVerb
 {
     public static Command Make(Shell shell)
     {
-        var command = new Command("law", "List, show and check electoral laws.") { List(shell), Show(shell), Check(shell) };
+        var command = new Command("law", "List, show and check electoral laws.\n\nExample: mandate law show kz/majilis@2020-05-25") { List(shell), Show(shell), Check(shell) };
         return command;
     }
 
@@ -18,7 +18,7 @@ internal static class LawVerb
     {
         var language = Options.Language();
         var format = Options.Format();
-        var command = new Command("list", "Every law and version at hand.") { format, language };
+        var command = new Command("list", "Every law and version at hand.\n\nExample: mandate law list --language kk") { format, language };
         command.SetAction(result =>
         {
             if (shell.Catalogue() is not { } catalogue)
@@ -50,7 +50,7 @@ internal static class LawVerb
     {
         var law = new Argument<string>("LAW") { Description = "A law, or a law and version such as kz/majilis@2020-05-25." };
         var language = Options.Language();
-        var command = new Command("show", "The versions of a law, or the steps of one version.") { law, language };
+        var command = new Command("show", "The versions of a law, or the steps of one version.\n\nExample: mandate law show kz/majilis@2020-05-25") { law, language };
         command.SetAction(result =>
         {
             if (shell.Catalogue() is not { } catalogue)

@@ -106,11 +106,11 @@ internal sealed class CsvFile
         }
         catch (CsvRecordTooLargeException e)
         {
-            findings.Add(new Finding(shown, (int)e.RowNumber + 1, 1, "a row that is too long", "rows of at most a million characters"));
+            findings.Add(new Finding(shown, Math.Max(1, (int)e.RowNumber), 1, "a row that is too long", "rows of at most a million characters"));
         }
         catch (CsvFormatException e)
         {
-            findings.Add(new Finding(shown, e.RowNumber + 1, e.FieldOrdinal + 1, "a field that cannot be read", "quotes doubled inside a quoted field (RFC 4180)"));
+            findings.Add(new Finding(shown, Math.Max(1, e.RowNumber), e.FieldOrdinal + 1, "a field that cannot be read", "quotes doubled inside a quoted field (RFC 4180)"));
         }
 
         return [];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Mandate.Electoral;
 
 namespace Mandate.Laws.Reading;
@@ -6,6 +7,8 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads the CSV files of an election's folder. A file that is not there holds nothing.</summary>
 internal sealed class ElectionTables(string folder, string shown, ElectionHead head, Findings findings)
 {
+    private readonly Dictionary<string, BigInteger> totals = new(StringComparer.Ordinal);
+
     public IReadOnlyList<UnitRow> Units()
     {
         var units = new List<UnitRow>();
@@ -124,7 +127,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 continue;
             }
 
-            var count = row.Count("votes");
+            var count = row.Count("votes") is { } read && Fits(row, "votes", contest, read) ? read : (long?)null;
             votes[(contest, area, option)] = votes.TryGetValue((contest, area, option), out var sum) ? sum + count : count;
         }
 
@@ -146,7 +149,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             {
                 row.Fault("figure", $"a second row for '{figure}' in '{area}'", "one row each");
             }
-            else if (row.Count("value") is { } value)
+            else if (row.Count("value") is { } value && Fits(row, "value", contest, value))
             {
                 figures[(contest, area, figure)] = (value, row);
             }
@@ -250,6 +253,19 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{sum}, the sum of votes.csv; correct one of them (they differ by {Math.Abs(sum - value)})"));
             }
         }
+    }
+
+    /// <summary>Votes and figures of a contest stay below 2^63 together, so that no sum of them overflows.</summary>
+    private bool Fits(CsvFile.Row row, string column, string contest, long count)
+    {
+        var before = totals.GetValueOrDefault(contest);
+        var total = totals[contest] = before + count;
+        if (before <= long.MaxValue && total > long.MaxValue)
+        {
+            row.Fault(column, string.Create(CultureInfo.InvariantCulture, $"{count}, which makes {total} in all in '{contest}'"), "votes and figures of fewer than 2^63 together");
+        }
+
+        return total <= long.MaxValue;
     }
 
     private IReadOnlyList<CsvFile.Row> Rows(string file, string[] required, string[] optional)

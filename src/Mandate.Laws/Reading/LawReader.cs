@@ -91,7 +91,7 @@ internal static class LawReader
             return null;
         }
 
-        var id = map.Required("id")?.Day("the day the act was signed");
+        var id = VersionId(map.Required("id"));
         var act = map.Required("act")?.Words("the act");
         var changes = map.Optional("changes")?.Words("what changed");
         DateOnly? from = null, until = null;
@@ -115,7 +115,7 @@ internal static class LawReader
         return id is null || act is null ? null : new LawVersion
         {
             Law = law,
-            Id = id.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            Id = id,
             Act = act,
             Changes = changes,
             From = from,
@@ -127,6 +127,24 @@ internal static class LawReader
             StepLines = texts.Lines,
             Rules = new Rules(tiers, figures, relations, alphabets),
         };
+    }
+
+    /// <summary>The day the act was signed, or its year where the day is not known.</summary>
+    private static string? VersionId(YamlEntry? entry)
+    {
+        const string expected = "the day the act was signed, written YYYY-MM-DD, or its year where the day is not known";
+        if (entry?.Text(expected) is not { } text)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out _))
+        {
+            return text;
+        }
+
+        entry.Fault(expected);
+        return null;
     }
 
     private static Turnout? TurnoutOf(YamlEntry? entry)

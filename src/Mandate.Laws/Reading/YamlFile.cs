@@ -11,6 +11,8 @@ internal static class YamlFile
     private const int MostEvents = 200_000;
     private const int Deepest = 32;
     private const int MostAliases = 200;
+    private const string Unreadable = "YAML that cannot be read from here on";
+    private const string WellFormed = "well-formed YAML (check indentation, quotes, and keys that stand twice)";
 
     /// <summary>The root of the one document in a file, or null after noting what is wrong.</summary>
     public static YamlEntry? Open(string path, string shown, Findings findings)
@@ -45,6 +47,7 @@ internal static class YamlFile
     /// <summary>The root of the one document in a text, or null after noting what is wrong.</summary>
     public static YamlEntry? Parse(string text, string shown, Findings findings)
     {
+        var parser = new Parser(new StringReader(text));
         try
         {
             if (Exceeds(text) is { } limit)
@@ -54,7 +57,7 @@ internal static class YamlFile
             }
 
             var stream = new YamlStream();
-            stream.Load(new StringReader(text));
+            stream.Load(parser);
             if (stream.Documents.Count == 1)
             {
                 return new YamlEntry(stream.Documents[0].RootNode, shown, findings);
@@ -65,7 +68,13 @@ internal static class YamlFile
         catch (YamlException e)
         {
             var found = e is AnchorNotFoundException ? "an alias without its anchor" : "YAML that cannot be read: " + Reason(e);
-            findings.Add(new Finding(shown, (int)e.Start.Line, (int)e.Start.Column, found, "well-formed YAML (check indentation, quotes, and keys that stand twice)"));
+            findings.Add(new Finding(shown, (int)e.Start.Line, (int)e.Start.Column, found, WellFormed));
+        }
+        catch (ArgumentException)
+        {
+            // Events in an order that no tree can be built from, such as a key that ends its own mapping.
+            var place = parser.Current?.Start ?? Mark.Empty;
+            findings.Add(new Finding(shown, (int)place.Line, (int)place.Column, Unreadable, WellFormed));
         }
 
         return null;
@@ -78,9 +87,24 @@ internal static class YamlFile
     {
         var parser = new Parser(new StringReader(text));
         int depth = 0, events = 0, aliases = 0;
-        while (parser.MoveNext())
+        var last = Mark.Empty;
+        while (true)
         {
+            try
+            {
+                if (!parser.MoveNext())
+                {
+                    return null;
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                // The scanner gives up so, without a place, on a flow list that is never closed; the last entry read is near.
+                return ((int)last.Line, (int)last.Column, Unreadable, WellFormed);
+            }
+
             var current = parser.Current!;
+            last = current.Start;
             depth += current.NestingIncrease;
             aliases += current is AnchorAlias ? 1 : 0;
             var place = ((int)current.Start.Line, (int)current.Start.Column);
@@ -100,7 +124,5 @@ internal static class YamlFile
                 return (place.Item1, place.Item2, $"more than {MostAliases} aliases", "fewer aliases");
             }
         }
-
-        return null;
     }
 }

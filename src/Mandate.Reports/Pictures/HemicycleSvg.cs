@@ -89,7 +89,7 @@ public static class HemicycleSvg
 
         // Without parties: squares, and every second way of coming to a seat stands on its corner.
         var turn = group % 2 == 1 ? string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate(45 {N(x)} {N(y)})\"") : string.Empty;
-        var side = size * (group % 2 == 1 ? 1.45 : 1.7);
+        var side = size * (group % 2 == 1 ? 1.45 : 1.55);
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(x - (side / 2))}\" y=\"{N(y - (side / 2))}\" width=\"{N(side)}\" height=\"{N(side)}\"{turn}/>\n");
     }
 
