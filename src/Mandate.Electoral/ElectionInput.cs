@@ -79,6 +79,9 @@ public enum FillingKind
 
     /// <summary>The party's body named this person for a seat that fell vacant.</summary>
     Named,
+
+    /// <summary>This person died or withdrew before the seats were given.</summary>
+    Withdrawn,
 }
 
 /// <summary>One decision on a seat of a list.</summary>

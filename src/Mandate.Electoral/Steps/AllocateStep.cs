@@ -29,6 +29,9 @@ public sealed record AllocateStep(string Id, Method Method, string As) : Step("a
     /// <summary>Gets the fewest seats every list that takes part ends with.</summary>
     public int Minimum { get; init; }
 
+    /// <summary>Gets whether a list takes no more seats than it has persons, where they are known.</summary>
+    public bool WithinPersons { get; init; }
+
     /// <summary>Gets the table written: seats beyond those held; null to write none.</summary>
     public string? Further { get; init; }
 

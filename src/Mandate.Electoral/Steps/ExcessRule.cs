@@ -31,7 +31,7 @@ internal static class ExcessRule
 
     private static Dictionary<string, long>? Plain(StepContext context, AllocateStep step, Claimed claimed, IReadOnlyList<string> lists, int house, bool start)
     {
-        var allocation = Allocate(step, claimed, lists, house, start);
+        var allocation = Allocate(context, step, claimed, lists, house, start);
         AllocationTrace.Add(context, step, allocation);
         if (Settle(context, step, claimed, allocation) is not { } settled)
         {
@@ -60,7 +60,7 @@ internal static class ExcessRule
         var house = claimed.House;
         while (lists.Count > 0 && house > 0)
         {
-            var allocation = Allocate(step, claimed, lists, house, start: false);
+            var allocation = Allocate(context, step, claimed, lists, house, start: false);
             var over = lists.Where(l => claimed.HeldBy(l) > allocation[l] + (allocation.Tie?.Contenders.Contains(l) == true ? 1 : 0)).ToList();
             if (over.Count == 0)
             {
@@ -87,7 +87,7 @@ internal static class ExcessRule
     {
         for (var house = claimed.House; house <= Math.Min((long)claimed.House * LargestGrowth, Apportionment.LargestHouse); house++)
         {
-            var allocation = Allocate(step, claimed, claimed.Lists, house, start: false);
+            var allocation = Allocate(context, step, claimed, claimed.Lists, house, start: false);
             if (claimed.Lists.Any(l => claimed.HeldBy(l) > allocation[l] + (allocation.Tie?.Contenders.Contains(l) == true ? 1 : 0)))
             {
                 continue;
@@ -147,13 +147,14 @@ internal static class ExcessRule
         return share;
     }
 
-    private static Allocation Allocate(AllocateStep step, Claimed claimed, IReadOnlyList<string> lists, int house, bool start)
+    private static Allocation Allocate(StepContext context, AllocateStep step, Claimed claimed, IReadOnlyList<string> lists, int house, bool start)
     {
         var index = claimed.Lists.Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i, StringComparer.Ordinal);
         var claims = lists.Select(l => new Claim(l, new VoteCount(claimed.Votes[index[l]]))
         {
             Held = new SeatCount(start ? (int)claimed.HeldBy(l) : 0),
             Minimum = new SeatCount(step.Minimum),
+            Maximum = step.WithinPersons && PreferStep.Eligible(context, l) is { } persons ? new SeatCount(Math.Max(persons.Count, Math.Max(step.Minimum, start ? (int)claimed.HeldBy(l) : 0))) : null,
         }).ToList();
         return Apportionment.Allocate(step.Method, claims, new SeatCount(house), claimed.Quota);
     }

@@ -44,7 +44,7 @@ public sealed record FillStep(string Id, string Seats, int WithinDays, string Al
 
     private void Fill(StepContext context, string list, int seats, DateOnly? until, List<TraceRow> rows)
     {
-        var persons = context.Area.Persons.GetValueOrDefault(list) ?? [];
+        var persons = PreferStep.Eligible(context, list) ?? [];
         var members = new List<string>();
         var gone = new HashSet<string>(StringComparer.Ordinal);
         var left = 0;
@@ -68,7 +68,7 @@ public sealed record FillStep(string Id, string Seats, int WithinDays, string Al
         }
 
         var filled = members.Count;
-        foreach (var happened in context.Area.Fillings.Where(e => e.List == list && e.Kind != FillingKind.Chosen))
+        foreach (var happened in context.Area.Fillings.Where(e => e.List == list && e.Kind is FillingKind.Left or FillingKind.Named))
         {
             if (happened.Kind == FillingKind.Left)
             {

@@ -63,6 +63,9 @@ internal sealed class Place
     /// <summary>The votes of a contender; null where a part of them is not known.</summary>
     public long? Votes(string contender) => votes.GetValueOrDefault(contender);
 
+    /// <summary>The votes for a person on a list; null where they are not known.</summary>
+    public long? PersonVotes(string person) => Parts[0].Votes.TryGetValue(person, out var count) ? count : null;
+
     public Contender Contender(string id) => Contenders.First(c => c.Id == id);
 
     /// <summary>The nation, every region and every constituency of a contest, each knowing what lies around and inside it.</summary>

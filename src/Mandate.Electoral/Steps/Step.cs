@@ -63,6 +63,9 @@ public enum TieRule
     /// <summary>A lot, drawn and recorded.</summary>
     Lot,
 
+    /// <summary>The person who stands earlier on the list.</summary>
+    ListOrder,
+
     /// <summary>The vote is held again among those who tie.</summary>
     RepeatVote,
 }

@@ -9,8 +9,9 @@ internal static class TieSettler
     /// <param name="tie">Who ties for how many seats.</param>
     /// <param name="rules">The law's rules, in order.</param>
     /// <param name="votes">The votes the step counted.</param>
+    /// <param name="place">Place on the list, where persons tie.</param>
     /// <param name="part">What a lot names after the step's id, where a step can tie several times: the list whose seats are shared out.</param>
-    public static IReadOnlyList<string>? Settle(StepContext context, Step step, Tie tie, IReadOnlyList<TieRule> rules, Func<string, long> votes, string? part = null)
+    public static IReadOnlyList<string>? Settle(StepContext context, Step step, Tie tie, IReadOnlyList<TieRule> rules, Func<string, long> votes, string? part = null, Func<string, int>? place = null)
     {
         var id = part is null ? step.Id : $"{step.Id}.{part}";
         var sure = new List<string>();
@@ -44,7 +45,7 @@ internal static class TieSettler
                 return null;
             }
 
-            var ordered = open.Contenders.GroupBy(c => Rank(context, open, rule, votes, c)).OrderBy(g => g.Key).ToList();
+            var ordered = open.Contenders.GroupBy(c => Rank(context, open, rule, votes, place, c)).OrderBy(g => g.Key).ToList();
             var winners = new List<string>();
             foreach (var group in ordered)
             {
@@ -83,14 +84,16 @@ internal static class TieSettler
         TieRule.FewerVotes => "fewer-votes",
         TieRule.Lot => "lot",
         TieRule.RepeatVote => "repeat-vote",
+        TieRule.ListOrder => "list-order",
         _ => throw new InvalidOperationException($"Bug in TieSettler: rule {rule}."),
     };
 
     /// <summary>Smaller ranks win.</summary>
-    private static long Rank(StepContext context, Tie tie, TieRule rule, Func<string, long> votes, string id) => rule switch
+    private static long Rank(StepContext context, Tie tie, TieRule rule, Func<string, long> votes, Func<string, int>? place, string id) => rule switch
     {
         TieRule.MoreVotes => -votes(id),
         TieRule.FewerVotes => votes(id),
+        TieRule.ListOrder => place?.Invoke(id) ?? 0,
         TieRule.EarliestRegistered => ByOrder(context, tie)
             ? context.Contender(id).RegisteredAs ?? long.MaxValue
             : context.Contender(id).RegisteredOn!.Value.DayNumber,

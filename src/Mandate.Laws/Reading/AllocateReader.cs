@@ -36,6 +36,7 @@ internal static class AllocateReader
             Held = map.Optional("held")?.Text("a table's name"),
             Excess = ExcessOf(map.Optional("excess")),
             Minimum = map.Optional("minimum")?.Number(0, 1000, "the fewest seats of a list") ?? 0,
+            WithinPersons = Within(map.Optional("maximum")),
             Further = map.Optional("further")?.Text("a table's name"),
             Kept = map.Optional("kept")?.Text("a table's name"),
             RemaindersFrom = from,
@@ -53,6 +54,17 @@ internal static class AllocateReader
         }
 
         return step;
+    }
+
+    /// <summary>Whether lists take no more seats than they have persons.</summary>
+    private static bool Within(YamlEntry? entry)
+    {
+        if (entry?.Text("persons") is { } text && text != "persons")
+        {
+            entry.Fault("persons");
+        }
+
+        return entry is not null;
     }
 
     private static Excess ExcessOf(YamlEntry? entry)

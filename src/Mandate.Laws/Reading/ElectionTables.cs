@@ -193,10 +193,10 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 continue;
             }
 
-            FillingKind? kind = row["event"] switch { "chosen" => FillingKind.Chosen, "left" => FillingKind.Left, "named" => FillingKind.Named, _ => null };
+            FillingKind? kind = row["event"] switch { "chosen" => FillingKind.Chosen, "left" => FillingKind.Left, "named" => FillingKind.Named, "withdrawn" => FillingKind.Withdrawn, _ => null };
             if (kind is null)
             {
-                row.Fault("event", $"'{row["event"]}'", "chosen, left or named");
+                row.Fault("event", $"'{row["event"]}'", "chosen, left, named or withdrawn");
                 continue;
             }
 
@@ -245,7 +245,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
         foreach (var ((contest, area, figure), (value, row)) in figures.Rows)
         {
             var options = head.Election.Lists.Where(l => l.Contest == contest).Select(l => l.Id).ToList();
-            var known = votes.Rows.Where(v => v.Key.Contest == contest && v.Key.Area == area).ToList();
+            var known = votes.Rows.Where(v => v.Key.Contest == contest && v.Key.Area == area && (options.Count == 0 || options.Contains(v.Key.Option))).ToList();
             var complete = several.Contains(contest) ? known.Count > 0 && known.All(k => k.Value is not null) : options.Count > 0 && options.All(o => known.Any(k => k.Key.Option == o && k.Value is not null));
             if (figure == "valid" && complete && !head.Partial.Contains(contest) && known.Sum(k => k.Value) != value)
             {

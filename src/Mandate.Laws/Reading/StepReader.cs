@@ -14,6 +14,7 @@ internal static class StepReader
         ["earliest-registered"] = TieRule.EarliestRegistered,
         ["more-votes"] = TieRule.MoreVotes,
         ["fewer-votes"] = TieRule.FewerVotes,
+        ["list-order"] = TieRule.ListOrder,
         ["lot"] = TieRule.Lot,
         ["repeat-vote"] = TieRule.RepeatVote,
     };
@@ -352,12 +353,18 @@ internal static class StepReader
         return otherwise is null ? null : new ElectStep(id, limit, runoff is not null, otherwise, ties, name);
     }
 
-    private static FillStep? Fill(YamlMap map, string id, LawScope scope)
+    private static Step? Fill(YamlMap map, string id, LawScope scope)
     {
         var by = map.Required("by");
-        if (by?.Text("who decides") is { } who && who != "party")
+        var who = by?.Text("who decides");
+        if (who == "preference-votes")
         {
-            by.Fault("party");
+            return Prefer(map, id);
+        }
+
+        if (who is not null and not "party")
+        {
+            by!.Fault("party or preference-votes");
         }
 
         var within = map.Required("within");
@@ -383,5 +390,32 @@ internal static class StepReader
 
         var seats = Name(map, "seats", "seats");
         return days is null || alphabet is null ? null : new FillStep(id, seats, days.Value, alphabet);
+    }
+
+    /// <summary>Seats by the votes for persons, with or without a bar.</summary>
+    private static PreferStep? Prefer(YamlMap map, string id)
+    {
+        var least = map.Optional("at-least");
+        var more = map.Optional("more-than");
+        PreferenceBar? bar = null;
+        if (least is not null && more is not null)
+        {
+            map.Entry.Fault("both 'at-least' and 'more-than'", "one of them, such as at-least: 25%");
+        }
+        else if ((least ?? more)?.Share("a share of the list's votes or of a quota") is { } share)
+        {
+            var of = map.Required("of");
+            var word = of?.Text("list or quota");
+            if (word is not null and not ("list" or "quota"))
+            {
+                of!.Fault("list or quota");
+            }
+
+            var quota = word == "quota" && map.Required("quota") is { } named ? MethodReader.Quota(named) : null;
+            bar = new PreferenceBar(share, more is not null, quota);
+        }
+
+        var seats = Name(map, "seats", "seats");
+        return new PreferStep(id, seats, bar, Ties(map));
     }
 }
