@@ -65,11 +65,19 @@ public sealed class Catalogue(string root)
         return (LawReader.Read(path, path, findings), findings);
     }
 
-    /// <summary>Finds a version by a reference such as <c>kz/majilis@2020-05-25</c>; null where there is none or its law has faults.</summary>
-    public LawVersion? Version(string reference)
+    /// <summary>Finds a version by a reference such as <c>kz/majilis@2020-05-25</c>, or by a law's id and a day.</summary>
+    /// <param name="reference">A law and its version, or a law alone.</param>
+    /// <param name="on">The day on which a law named alone is applied.</param>
+    /// <returns>Null where there is none or its law has faults.</returns>
+    public LawVersion? Version(string reference, DateOnly? on = null)
     {
         ArgumentNullException.ThrowIfNull(reference);
-        return reference.Split('@') is [var id, var version] ? Law(id).Law?.Version(version) : null;
+        return reference.Split('@') switch
+        {
+            [var id, var version] => Law(id).Law?.Version(version),
+            [var id] when on is { } day => Law(id).Law?.On(day),
+            _ => null,
+        };
     }
 
     /// <summary>Reads an election by its id, or from a folder.</summary>

@@ -12,6 +12,14 @@ public sealed record Law(string Id, Words Title, IReadOnlyList<LawVersion> Versi
 {
     /// <summary>The version with an id, or null.</summary>
     public LawVersion? Version(string id) => Versions.FirstOrDefault(v => v.Id == id);
+
+    /// <summary>The version in force on a day: the latest that had begun, unless it had ended.</summary>
+    /// <returns>Null where none is. Where the first day in force is not known the day of the act stands in for it; <see cref="LawVersion.From"/> then is null.</returns>
+    public LawVersion? On(DateOnly day)
+    {
+        var begun = Versions.Where(v => (v.From ?? v.ActDay) <= day).OrderBy(v => v.From ?? v.ActDay).LastOrDefault();
+        return begun?.Until < day ? null : begun;
+    }
 }
 
 /// <summary>The text of a law between two dates.</summary>
@@ -22,6 +30,9 @@ public sealed record LawVersion
 
     /// <summary>Gets the id of the version: the day the act was signed, or its year where the day is not known.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Gets the day the act was signed; the first of January where only its year is known.</summary>
+    public DateOnly ActDay => DateOnly.ParseExact(Id, ["yyyy-MM-dd", "yyyy"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None);
 
     /// <summary>Gets the act that articles refer to.</summary>
     public required Words Act { get; init; }

@@ -10,9 +10,9 @@ internal static class ElectionReader
     /// <summary>Reads a folder.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="shown">Its path as shown in findings.</param>
-    /// <param name="findLaw">Finds a law's version by reference; null where there is none.</param>
+    /// <param name="findLaw">Finds a law's version by reference and polling day; null where there is none.</param>
     /// <param name="findings">Receives faults.</param>
-    public static Election? Read(string folder, string shown, Func<string, LawVersion?> findLaw, Findings findings)
+    public static Election? Read(string folder, string shown, Func<string, DateOnly?, LawVersion?> findLaw, Findings findings)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         if (ElectionHead.Read(Path.Combine(folder, "election.yaml"), shown + "/election.yaml", name, findings) is not { } head)
@@ -20,7 +20,7 @@ internal static class ElectionReader
             return null;
         }
 
-        var version = findLaw(head.Election.LawReference);
+        var version = findLaw(head.Election.LawReference, head.Election.Date);
         if (version is null)
         {
             if (head.Election.LawReference.Length > 0)
@@ -55,6 +55,7 @@ internal static class ElectionReader
         var builder = new ContestBuilder(head, units, areas, persons, votes, figures, given, fillings);
         return head.Election with
         {
+            LawReference = version!.Reference,
             Units = units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal),
             Persons = names,
             Lots = lots,
