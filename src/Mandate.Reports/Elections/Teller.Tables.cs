@@ -129,7 +129,8 @@ internal sealed partial class Teller
         };
         if (admitted is not null)
         {
-            columns.Add(new Column($"{speech.Say("column.threshold")} {speech.Limit(limit!.Value)}"));
+            // Several conditions have no one limit to name; the derivation says them all.
+            columns.Add(new Column(limit is { } share ? $"{speech.Say("column.threshold")} {speech.Limit(share)}" : speech.Say("column.threshold")));
         }
 
         columns.Add(new Column(speech.Say(persons ? "column.result" : "column.seats"), Right: !persons));
