@@ -43,6 +43,15 @@ internal static class CommandLine
             return Exit.BadInput;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = shell.Out, Error = shell.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // A state that cannot be reached: one line for the user, who can do nothing about it but tell us.
+            await shell.Error.WriteLineAsync($"A fault in Mandate itself, nothing was written: {e.Message}");
+            return Exit.BadInput;
+        }
     }
 }

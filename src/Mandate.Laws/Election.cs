@@ -147,4 +147,11 @@ public sealed record PartyStanding(string Party, string Standing, Words? Note, s
 public sealed record Expected(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Tiers,
     IReadOnlyDictionary<string, int>? Total,
-    IReadOnlyDictionary<(string Contest, string Unit), IReadOnlyList<string>> Elected);
+    IReadOnlyDictionary<(string Contest, string Unit), IReadOnlyList<string>> Elected)
+{
+    /// <summary>Gets seats by area and list, of all tiers together; areas without recorded seats are absent.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Areas { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, int>>();
+
+    /// <summary>Gets why the figures at hand cannot give the official seats; null where they do.</summary>
+    public string? Weak { get; init; }
+}

@@ -13,24 +13,25 @@ internal static class ApportionVerb
 {
     public static Command Make(Shell shell)
     {
-        var method = new Option<string>("--method") { Required = true, HelpName = "M", Description = string.Join(", ", Method.Named.Select(m => m.Name)) + ", or divisors such as 1.2,3,5." };
-        var seats = new Option<int>("--seats") { Required = true, HelpName = "N", Description = "Seats to fill." };
+        var method = new Option<string?>("--method") { HelpName = "M", Description = string.Join(", ", Method.Named.Select(m => m.Name)) + ", or divisors such as 1.2,3,5. A BAZI file can name it." };
+        var seats = new Option<int?>("--seats") { HelpName = "N", Description = "Seats to fill. A BAZI file can name them." };
         var threshold = new Option<string?>("--threshold") { HelpName = "P", Description = "Per cent of all votes in the file that a list needs." };
-        var format = Options.Format();
+        var format = new Option<string>("--format") { Description = "text for people, json for programs, bazi for the program BAZI.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "bazi");
         var language = Options.Language();
-        var file = new Argument<string>("FILE") { Description = "CSV with the columns list,votes and, where wanted, held,minimum,maximum; - for standard input." };
+        var file = new Argument<string>("FILE") { Description = "CSV with the columns list,votes and, where wanted, held,minimum,maximum; a file of BAZI (.bazi); - for standard input." };
         method.Validators.Add(r =>
         {
-            if (!Method.TryParse(r.GetValueOrDefault<string>(), out _, out var expected))
+            if (r.GetValueOrDefault<string>() is { } text && !Method.TryParse(text, out _, out var expected))
             {
                 r.AddError($"Found method '{r.GetValueOrDefault<string>()}'; expected {expected}.");
             }
         });
         seats.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<int>() is < 1 or > Apportionment.LargestHouse)
+            if (r.GetValueOrDefault<int?>() is < 1 or > Apportionment.LargestHouse)
             {
-                r.AddError($"Found {r.GetValueOrDefault<int>()} seats; expected 1 to {Apportionment.LargestHouse}.");
+                r.AddError($"Found {r.GetValueOrDefault<int?>()} seats; expected 1 to {Apportionment.LargestHouse}.");
             }
         });
         threshold.Validators.Add(r =>
@@ -40,54 +41,126 @@ internal static class ApportionVerb
                 r.AddError($"Found threshold '{p}'; expected a number of per cent from 0 to 100, such as 7 or 0.5.");
             }
         });
-        var command = new Command("apportion", "Allocate seats by one method.\n\nExample: mandate apportion --method hare --seats 98 --threshold 7 votes.csv") { method, seats, threshold, format, language, file };
+        var command = new Command("apportion", "Allocate seats by one method.\n\nExample: mandate apportion --method hare --seats 98 --threshold 7 votes.csv\n         mandate apportion --format bazi --method dhondt --seats 10 votes.csv") { method, seats, threshold, format, language, file };
         command.SetAction(result =>
         {
-            var chosen = Method.TryParse(result.GetRequiredValue(method), out var found, out _) ? found : null;
+            var chosen = Method.TryParse(result.GetValue(method), out var found, out _) ? found : null;
             Ratio? limit = result.GetValue(threshold) is { } p && Ratio.TryParse(p.TrimEnd('%').Trim(), out var ratio) ? ratio / 100 : null;
-            return Run(shell, chosen!, result.GetValue(seats), limit, result.GetRequiredValue(file), result.GetRequiredValue(format), result.GetRequiredValue(language));
+            var wanted = new Wanted(chosen, result.GetValue(seats), limit, result.GetRequiredValue(format), result.GetRequiredValue(language));
+            return Run(shell, wanted, result.GetRequiredValue(file));
         });
         return command;
     }
 
-    private static int Run(Shell shell, Method method, int seats, Ratio? threshold, string file, string format, string language)
+    /// <summary>What the words ask for.</summary>
+    private sealed record Wanted(Method? Method, int? Seats, Ratio? Threshold, string Format, string Language);
+
+    private static int Run(Shell shell, Wanted wanted, string file)
     {
         if (file != "-" && !File.Exists(file))
         {
-            return shell.Refuse($"Found no file '{file}'; expected a CSV with the columns list,votes.");
+            return shell.Refuse($"Found no file '{file}'; expected a CSV with the columns list,votes, or a file of BAZI.");
         }
 
-        var (claims, findings) = file == "-" ? ClaimFile.Parse(shell.In.ReadToEnd(), "standard input") : ClaimFile.Read(file);
-        if (!findings.IsEmpty)
+        var bazi = file.EndsWith(".bazi", StringComparison.OrdinalIgnoreCase) ? BaziFile.Read(file) : (File: (BaziFile?)null, Findings: (Findings?)null);
+        if (bazi is { File: null, Findings: { } faults })
         {
-            return shell.Refuse(findings);
+            return shell.Refuse(faults);
         }
 
+        IReadOnlyList<Claim> lists = [];
+        if (bazi.File is null)
+        {
+            var (claims, findings) = file == "-" ? ClaimFile.Parse(shell.In.ReadToEnd(), "standard input") : ClaimFile.Read(file);
+            if (!findings.IsEmpty)
+            {
+                return shell.Refuse(findings);
+            }
+
+            lists = claims;
+        }
+
+        var method = wanted.Method ?? (bazi.File is { Methods.Count: > 0 } named ? named.Methods[0] : null);
+        if (method is null)
+        {
+            return shell.Refuse("Option '--method' is required: the file names no method that is known here.");
+        }
+
+        if (wanted.Format == "bazi" && !BaziFile.Knows(method))
+        {
+            return shell.Refuse($"BAZI has no name for {method.Name}; expected hare, droop, dhondt, sainte-lague, adams, dean or huntington-hill, or another --format.");
+        }
+
+        var districts = bazi.File?.Districts ?? [new BaziDistrict(string.Empty, null, lists, [])];
+        var parts = new List<(string District, Allocation Allocation)>();
+        foreach (var district in districts)
+        {
+            var shown = district.Name.Length > 0 ? $"{file}, {district.Name}" : file;
+            if ((wanted.Seats ?? district.Seats) is not { } house)
+            {
+                return shell.Refuse(bazi.File is null ? "Option '--seats' is required." : $"{shown}: found no number of seats; expected =MANDATE= or --seats.");
+            }
+
+            if (Allocate(shell, method, house, wanted, shown, district.Claims) is not { } allocation)
+            {
+                return Exit.BadInput;
+            }
+
+            parts.Add((district.Name, allocation));
+        }
+
+        if (wanted.Format == "bazi")
+        {
+            shell.Out.Write(BaziFile.Write(bazi.File?.Title ?? Path.GetFileNameWithoutExtension(file), method, parts));
+        }
+
+        var code = Exit.Done;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (name, allocation) = parts[i];
+            var total = (long)districts[i].Claims.Aggregate(System.Numerics.BigInteger.Zero, (sum, c) => sum + c.Votes.Value);
+            if (wanted.Format == "json")
+            {
+                // One district is an object, several are an array.
+                shell.Out.Write(parts.Count == 1 ? string.Empty : i == 0 ? "[\n" : ",\n");
+                shell.Out.Write(Json(allocation, districts[i].Claims, wanted.Threshold));
+                shell.Out.Write(parts.Count > 1 && i == parts.Count - 1 ? "]\n" : string.Empty);
+            }
+            else if (wanted.Format == "text")
+            {
+                PaperText.Write(Paper(name, allocation, districts[i].Claims, wanted.Threshold, total, wanted.Language), shell);
+            }
+
+            code = Math.Max(code, Report(shell, allocation));
+        }
+
+        return code;
+    }
+
+    private static Allocation? Allocate(Shell shell, Method method, int seats, Wanted wanted, string shown, IReadOnlyList<Claim> claims)
+    {
         var total = claims.Aggregate(System.Numerics.BigInteger.Zero, (sum, c) => sum + c.Votes.Value);
         if (total.IsZero || total > long.MaxValue)
         {
-            return shell.Refuse(total.IsZero ? $"{file}: found no votes; expected at least one list with votes." : $"{file}: found {total} votes; expected fewer than 2^63 in all.");
+            shell.Refuse(total.IsZero ? $"{shown}: found no votes; expected at least one list with votes." : $"{shown}: found {total} votes; expected fewer than 2^63 in all.");
+            return null;
         }
 
-        var passing = claims.Where(c => threshold is not { } t || c.Votes.Value >= t * new Ratio(total, 1)).ToList();
+        var passing = claims.Where(c => wanted.Threshold is not { } t || c.Votes.Value >= t * new Ratio(total, 1)).ToList();
         if (passing.Sum(c => c.Votes.Value) == 0)
         {
-            return shell.Refuse($"{file}: no list reaches the threshold of {new Speech(language).Limit(threshold!.Value)}; nothing is allocated.");
+            shell.Refuse($"{shown}: no list reaches the threshold of {new Speech(wanted.Language).Limit(wanted.Threshold!.Value)}; nothing is allocated.");
+            return null;
         }
 
-        var allocation = Apportionment.Allocate(method, passing, new SeatCount(seats));
-        if (format == "json")
-        {
-            shell.Out.Write(Json(allocation, claims, threshold));
-        }
-        else
-        {
-            PaperText.Write(Paper(allocation, claims, threshold, (long)total, language), shell);
-        }
+        return Apportionment.Allocate(method, passing, new SeatCount(seats));
+    }
 
+    private static int Report(Shell shell, Allocation allocation)
+    {
         if (allocation.Excess > 0)
         {
-            shell.Error.WriteLine($"Held and minimum seats exceed the {seats} seats by {allocation.Excess}.");
+            shell.Error.WriteLine($"Held and minimum seats exceed the {allocation.House} seats by {allocation.Excess}.");
             return Exit.NeededFirst;
         }
 
@@ -100,7 +173,7 @@ internal static class ApportionVerb
         return Exit.Done;
     }
 
-    private static Paper Paper(Allocation allocation, IReadOnlyList<Claim> claims, Ratio? threshold, long total, string language)
+    private static Paper Paper(string place, Allocation allocation, IReadOnlyList<Claim> claims, Ratio? threshold, long total, string language)
     {
         var speech = new Speech(language);
         var rows = claims.Select(c =>
@@ -120,7 +193,7 @@ internal static class ApportionVerb
             new(speech.Say("column.seats"), Right: true),
         ];
         var name = Speech.Knows("term." + allocation.Method.Name) ? speech.Say("term." + allocation.Method.Name) : allocation.Method.Name;
-        return new Paper(language, string.Empty, string.Empty, string.Empty, [new TableBlock($"{name} · {speech.Number(allocation.House)}", columns, rows)]);
+        return new Paper(language, string.Empty, string.Empty, string.Empty, [new TableBlock((place.Length > 0 ? place + " · " : string.Empty) + $"{name} · {speech.Number(allocation.House)}", columns, rows)]);
     }
 
     private static string Json(Allocation allocation, IReadOnlyList<Claim> claims, Ratio? threshold)

@@ -105,18 +105,19 @@ internal sealed class TierRun
                 areas[place.Id] = Sum(place, [.. named.Where(t => Find(t.Name!)!.Areas.ContainsKey(place.Id))]);
             }
 
-            foreach (var part in Contest.Constituencies.Where(c => c.Given is not null && tables.ContainsKey(TermSum.AreaSeats)))
+        }
+        else
+        {
+            var written = Tier.Steps.Where(s => s.GivesSeats).Select(s => s.Writes[0]).Distinct().Select(tables.GetValueOrDefault).OfType<Table>();
+            foreach (var (area, rows) in written.SelectMany(t => t.Areas))
             {
-                areas.TryAdd(part.Id, tables[TermSum.AreaSeats].Areas[part.Id]);
+                areas[area] = rows;
             }
-
-            return areas;
         }
 
-        var written = Tier.Steps.Where(s => s.GivesSeats).Select(s => s.Writes[0]).Prepend(TermSum.AreaSeats).Distinct().Select(tables.GetValueOrDefault).OfType<Table>();
-        foreach (var (area, rows) in written.SelectMany(t => t.Areas))
+        foreach (var part in Contest.Constituencies.Where(c => c.Given is not null))
         {
-            areas[area] = rows;
+            areas.TryAdd(part.Id, tables[TermSum.AreaSeats].Areas[part.Id]);
         }
 
         return areas;

@@ -6,7 +6,7 @@ internal static class ExpectedReader
     public static Expected? Read(string folder, string shown, Findings findings)
     {
         var path = Path.Combine(folder, "expected.yaml");
-        if (!File.Exists(path) || YamlFile.Open(path, shown + "/expected.yaml", findings)?.Map("a mapping of source, tiers, total and elected") is not { } map)
+        if (!File.Exists(path) || YamlFile.Open(path, shown + "/expected.yaml", findings)?.Map("a mapping of source, tiers, total, areas, elected and weak") is not { } map)
         {
             return null;
         }
@@ -37,8 +37,20 @@ internal static class ExpectedReader
             }
         }
 
+        var areas = new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+        if (map.Optional("areas")?.Map("a mapping of areas") is { } places)
+        {
+            foreach (var area in places.Keys)
+            {
+                areas[area] = Seats(places.Required(area));
+            }
+
+            places.Close();
+        }
+
+        var weak = map.Optional("weak")?.Text("why the figures cannot give these seats");
         map.Close();
-        return new Expected(tiers, total, elected);
+        return new Expected(tiers, total, elected) { Areas = areas, Weak = weak };
     }
 
     private static Dictionary<string, int> Seats(YamlEntry? entry)
