@@ -129,7 +129,7 @@ internal sealed partial class Teller
         };
         if (admitted is not null)
         {
-            columns.Add(new Column($"{speech.Say("column.threshold")} {speech.Limit(limit!.Value)}"));
+            columns.Add(new Column(speech.Say("column.threshold") + (limit is { } l ? " " + speech.Limit(l) : string.Empty)));
         }
 
         columns.Add(new Column(speech.Say(persons ? "column.result" : "column.seats"), Right: !persons));
