@@ -37,12 +37,12 @@ internal static class ServeVerb
                 return shell.Refuse($"Cannot listen on {addresses}: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Choose another address with --urls.");
             }
 
+            shell.Error.WriteLine($"The portal listens on {string.Join(", ", portal.Urls)}. Ctrl-C ends it.");
             foreach (var fault in catalogue.Faults())
             {
                 shell.Error.WriteLine(fault.ToString());
             }
 
-            shell.Error.WriteLine($"The portal listens on {string.Join(", ", portal.Urls)}. Ctrl-C ends it.");
             await portal.WaitForShutdownAsync(cancel);
             return Exit.Done;
         });
