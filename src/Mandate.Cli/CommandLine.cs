@@ -16,6 +16,8 @@ internal static class CommandLine
               mandate declare kz-majilis-2021
               mandate explain kz-majilis-2021 --list ak_zhol
               mandate parliament kz --on 2021-01-22 --compare
+              mandate law list
+              mandate law show kz/majilis@2020-05-25
               mandate apportion --method dhondt --seats 98 --threshold 7 votes.csv
 
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.

@@ -12,12 +12,12 @@ internal static class PaperText
         var console = shell.Layout();
         if (paper.Title.Length > 0)
         {
-            console.MarkupLineInterpolated($"[bold]{paper.Title}[/]");
+            console.MarkupLineInterpolated($"[bold]{Hard(paper.Title)}[/]");
         }
 
         if (paper.Subtitle.Length > 0)
         {
-            console.MarkupLineInterpolated($"[grey]{paper.Subtitle}[/]");
+            console.MarkupLineInterpolated($"[grey]{Hard(paper.Subtitle)}[/]");
         }
 
         foreach (var block in paper.Blocks)
@@ -32,12 +32,12 @@ internal static class PaperText
         {
             case HeadingBlock heading:
                 console.WriteLine();
-                console.MarkupLineInterpolated(heading.Level == 2 ? (FormattableString)$"[bold underline]{heading.Text}[/]" : $"[bold]{heading.Text}[/]");
+                console.MarkupLineInterpolated(heading.Level == 2 ? (FormattableString)$"[bold underline]{Hard(heading.Text)}[/]" : $"[bold]{Hard(heading.Text)}[/]");
                 break;
             case BreakBlock:
                 break;
             case TextBlock text:
-                console.Write(new Text(text.Text + "\n"));
+                console.Write(new Text(Hard(text.Text) + "\n"));
                 break;
             case NoticeBlock notice:
                 var (sign, style) = notice.Kind switch
@@ -47,7 +47,7 @@ internal static class PaperText
                     NoticeKind.Note => ("- ", "default"),
                     _ => throw new InvalidOperationException($"Bug in PaperText: notice {notice.Kind}."),
                 };
-                console.Write(new Text(sign + notice.Text + "\n", Style.Parse(style)));
+                console.Write(new Text(sign + Hard(notice.Text) + "\n", Style.Parse(style)));
                 break;
             case FactsBlock facts:
                 Draw(facts, console);
@@ -75,12 +75,14 @@ internal static class PaperText
         }
     }
 
+    private static string Hard(string text) => HardSpaces.Hide(text);
+
     private static void Draw(FactsBlock facts, IAnsiConsole console)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(0).PadRight(2)).AddColumn(new GridColumn());
         foreach (var fact in facts.Facts)
         {
-            grid.AddRow(new Text(fact.Name), new Text(fact.Value));
+            grid.AddRow(new Text(Hard(fact.Name)), new Text(Hard(fact.Value)));
         }
 
         console.Write(grid);
@@ -91,7 +93,7 @@ internal static class PaperText
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = false };
         foreach (var column in block.Columns)
         {
-            table.AddColumn(new TableColumn(new Text(column.Title, new Style(decoration: Decoration.Bold))) { Alignment = column.Right ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(new Text(Hard(column.Title), new Style(decoration: Decoration.Bold))) { Alignment = column.Right ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in block.Rows)
@@ -103,11 +105,11 @@ internal static class PaperText
                 RowWeight.Normal => Style.Plain,
                 _ => throw new InvalidOperationException($"Bug in PaperText: weight {row.Weight}."),
             };
-            table.AddRow(row.Cells.Select((c, i) => new Text(c, i == 0 && row.Colour is { } colour ? style.Foreground(Color.FromHex(colour[1..])) : style)));
+            table.AddRow(row.Cells.Select((c, i) => new Text(Hard(c), i == 0 && row.Colour is { } colour ? style.Foreground(Color.FromHex(colour[1..])) : style)));
         }
 
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{block.Caption}[/]");
+        console.MarkupLineInterpolated($"[bold]{Hard(block.Caption)}[/]");
         console.Write(table);
     }
 }

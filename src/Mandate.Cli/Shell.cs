@@ -35,14 +35,26 @@ internal sealed record Shell(TextWriter Out, TextWriter Error, TextReader In, bo
     }
 
     /// <summary>Says every finding, one a line.</summary>
-    public int Refuse(Findings findings)
+    /// <returns>How many there are.</returns>
+    public int Say(Findings findings)
     {
         foreach (var finding in findings.All)
         {
             Error.WriteLine(finding.ToString());
         }
 
-        var count = findings.All.Count;
+        if (findings.More > 0)
+        {
+            Error.WriteLine($"… and {findings.More} more.");
+        }
+
+        return findings.All.Count + findings.More;
+    }
+
+    /// <summary>Says every finding and ends with bad input.</summary>
+    public int Refuse(Findings findings)
+    {
+        var count = Say(findings);
         Error.WriteLine(count == 1 ? "1 finding; nothing was computed or written." : $"{count} findings; nothing was computed or written.");
         return Exit.BadInput;
     }
@@ -62,7 +74,7 @@ internal sealed record Shell(TextWriter Out, TextWriter Error, TextReader In, bo
             Ansi = Colour ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = Colour ? ColorSystemSupport.TrueColor : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(Out),
+            Out = new AnsiConsoleOutput(new HardSpaces(Out)),
         });
         console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;

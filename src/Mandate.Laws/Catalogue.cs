@@ -87,7 +87,7 @@ public sealed class Catalogue(string root)
     {
         ArgumentNullException.ThrowIfNull(idOrFolder);
         var findings = new Findings();
-        var isId = idOrFolder.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        var isId = idOrFolder.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
         var folder = isId && File.Exists(Path.Combine(root, "elections", idOrFolder, "election.yaml")) ? Path.Combine(root, "elections", idOrFolder) : idOrFolder;
         if (!File.Exists(Path.Combine(folder, "election.yaml")))
         {
@@ -111,6 +111,15 @@ public sealed class Catalogue(string root)
             ? (ParliamentReader.Read(Path.Combine(root, "parliaments", country + ".yaml"), $"parliaments/{country}.yaml", findings), findings)
             : (null, findings);
     }
+
+    /// <summary>Reads everything and tells what is wrong with it.</summary>
+    /// <returns>Findings of laws, elections and parliaments; empty where all can be read.</returns>
+    public IReadOnlyList<Finding> Faults() =>
+    [
+        .. LawIds.SelectMany(id => Law(id).Findings.All),
+        .. ElectionIds.SelectMany(id => Election(id).Findings.All),
+        .. Countries.SelectMany(country => Parliament(country).Findings.All),
+    ];
 
     private List<string> Ids(string folder, string pattern, SearchOption depth, Func<string, string> id)
     {

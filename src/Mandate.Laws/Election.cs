@@ -56,6 +56,9 @@ public sealed record Election
     /// <summary>Gets the figures.</summary>
     public required ElectionInput Input { get; init; }
 
+    /// <summary>Gets contests of which only some options' votes are recorded, so that they need not add up.</summary>
+    public IReadOnlySet<string> Partial { get; init; } = new HashSet<string>();
+
     /// <summary>Gets recorded lots.</summary>
     public required IReadOnlyList<Lot> Lots { get; init; }
 

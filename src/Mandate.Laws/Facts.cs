@@ -39,6 +39,12 @@ public static class Facts
             changed = null;
         }
 
+        if (changed is not null && !election.Partial.Contains(contest) && Disagree(changed) is { } sum)
+        {
+            fault = string.Create(CultureInfo.InvariantCulture, $"found {sum} votes for all options and valid = {changed.Figures["valid"]}; expected the two to be equal");
+            changed = null;
+        }
+
         return changed is null ? election : election with
         {
             Input = election.Input with
@@ -47,6 +53,10 @@ public static class Facts
             },
         };
     }
+
+    /// <summary>The sum of votes where every option's are known and the figure "valid" is another; null where they agree or cannot be compared.</summary>
+    private static long? Disagree(ConstituencyInput area) =>
+        area.Contenders.Count > 0 && area.Contenders.All(c => area.Votes.ContainsKey(c.Id)) && area.Figures.TryGetValue("valid", out var valid) && area.Votes.Values.Sum() is var sum && sum != valid ? sum : null;
 
     private static ConstituencyInput? Change(ConstituencyInput area, string thing, string value, out string? fault)
     {
@@ -97,6 +107,8 @@ public static class Facts
         var isPlace = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place > 0;
         fault = !isDay && !isPlace ? $"found '{value}'; expected a day written YYYY-MM-DD, or a place in the order of registration such as 1"
             : isDay && contender.RegisteredOn is { } known && known != day ? $"found {value}; expected {known:yyyy-MM-dd}, which the election's data have"
+            : isPlace && contender.RegisteredAs is { } had && had != place ? string.Create(CultureInfo.InvariantCulture, $"found {value}; expected {had}, which the election's data have")
+            : isPlace && area.Contenders.FirstOrDefault(c => c.Id != contender.Id && c.RegisteredAs == place) is { } other ? $"found {value}; expected another place, since '{other.Id}' has that one"
             : null;
         var changed = isDay ? contender with { RegisteredOn = day } : contender with { RegisteredAs = place };
         return fault is null ? area with { Contenders = [.. area.Contenders.Select(c => c.Id == contender.Id ? changed : c)] } : null;

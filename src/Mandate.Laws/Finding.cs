@@ -16,7 +16,7 @@ public sealed record Finding(string File, int Line, int Column, string Found, st
     }
 }
 
-/// <summary>Findings as they are met, at most a thousand.</summary>
+/// <summary>Findings as they are met; the first thousand are kept and the rest counted.</summary>
 public sealed class Findings
 {
     private const int Most = 1000;
@@ -25,15 +25,22 @@ public sealed class Findings
     /// <summary>Gets all findings, by file, line and column.</summary>
     public IReadOnlyList<Finding> All => [.. list.OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)];
 
+    /// <summary>Gets how many more there were than are kept.</summary>
+    public int More { get; private set; }
+
     /// <summary>Gets whether there is none.</summary>
     public bool IsEmpty => list.Count == 0;
 
-    /// <summary>Notes a finding; past the limit it is counted as one of too many and left out.</summary>
+    /// <summary>Notes a finding; past the limit it is only counted.</summary>
     public void Add(Finding finding)
     {
         if (list.Count < Most)
         {
             list.Add(finding);
+        }
+        else
+        {
+            More++;
         }
     }
 }

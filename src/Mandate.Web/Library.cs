@@ -23,6 +23,9 @@ internal sealed class Library(Catalogue catalogue)
     public IReadOnlyList<Declaration> Elections() =>
         [.. ids.Value.Select(Election).OfType<Declaration>().OrderByDescending(d => d.Election.Date ?? d.Election.Input.Announced).ThenBy(d => d.Election.Id, StringComparer.Ordinal)];
 
+    /// <summary>How many elections have faults in their files and are not shown.</summary>
+    public int Unreadable => ids.Value.Count - ids.Value.Count(id => Election(id) is not null);
+
     /// <summary>A parliament; null for a country that is not at hand.</summary>
     public Parliament? Parliament(string country) => !countries.Value.Contains(country) ? null
         : parliaments.GetOrAdd(country, key => new Lazy<Parliament?>(() => catalogue.Parliament(key).Parliament)).Value;

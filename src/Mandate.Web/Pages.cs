@@ -15,7 +15,7 @@ internal static class Pages
     public static IResult Home(HttpContext context, Tongue tongue, Library library)
     {
         var frame = Frame(context, tongue, string.Empty);
-        return new RazorComponentResult<HomePage>(new { Frame = frame, Elections = library.Elections(), Parliaments = library.Countries.Select(library.Parliament).OfType<Laws.Parliament>().ToList() });
+        return new RazorComponentResult<HomePage>(new { Frame = frame, Elections = library.Elections(), library.Unreadable, Parliaments = library.Countries.Select(library.Parliament).OfType<Laws.Parliament>().ToList() });
     }
 
     public static IResult Election(HttpContext context, Tongue tongue, Declaration declaration) => new RazorComponentResult<ElectionPage>(

@@ -49,6 +49,7 @@ public static class Portal
         app.Use(Guard);
         app.UseExceptionHandler(handler => handler.Run(context => Pages.Failed(context)));
         app.UseStatusCodePages(context => Pages.Missing(context.HttpContext));
+        app.Use(Tags.Answer);
         app.UseOutputCache();
         Routes.Map(app);
         return app;
@@ -65,6 +66,9 @@ public static class Portal
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
+
+            // Speaks to a script that these pages do not have.
+            headers.Remove("blazor-enhanced-nav");
             return Task.CompletedTask;
         });
         if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))

@@ -14,7 +14,6 @@ internal static class PortalWords
             "Official votes, the law as data, and the seats that follow: worked out again, step by step.",
             "Ресми дауыстар, дерек түріндегі заң және олардан шығатын орындар: қадамдап қайта есептелген.",
             "Официальные голоса, закон в виде данных и вытекающие места: пересчитано шаг за шагом."),
-        ["parliaments"] = ("A parliament on a day", "Белгілі бір күнгі парламент", "Парламент на дату"),
         ["day"] = ("Day", "Күні", "Дата"),
         ["show"] = ("Show", "Көрсету", "Показать"),
         ["group.lower"] = ("Lower chamber", "Төменгі палата", "Нижняя палата"),
@@ -30,6 +29,7 @@ internal static class PortalWords
             "Перерасчёты по опубликованным данным, а не акты комиссии. Источники указаны на каждой странице."),
         ["missing"] = ("There is no such page.", "Мұндай бет жоқ.", "Такой страницы нет."),
         ["wrong"] = ("This address is not understood. A day is written YYYY-MM-DD.", "Бұл мекенжай түсініксіз. Күн ЖЖЖЖ-АА-КК түрінде жазылады.", "Адрес не понят. Дата пишется ГГГГ-ММ-ДД."),
+        ["unreadable"] = ("Elections that could not be read, because their files have faults", "Файлдарындағы қателерге байланысты оқылмаған сайлаулар", "Выборы, которые не удалось прочитать из-за ошибок в файлах"),
         ["back"] = ("To all elections", "Барлық сайлауларға", "Ко всем выборам"),
         ["date.unknown"] = ("day not known", "күні белгісіз", "день неизвестен"),
     };

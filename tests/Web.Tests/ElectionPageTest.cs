@@ -82,6 +82,16 @@ public class ElectionPageTest(PortalHost host)
     }
 
     [Fact]
+    public async Task ElectionToOneSeat_Page_OffersNoPicture()
+    {
+        var page = await host.PageAsync("/en/elections/kz-senate-kyzylorda-2024");
+
+        page.ShouldNotContain("hemicycle");
+        page.ShouldNotContain("<figure>");
+        Html.Text(page).ShouldContain("Nauryzbai Baikadamov 1");
+    }
+
+    [Fact]
     public async Task ElectionWithoutASeat_Page_OffersNoPicture()
     {
         var page = await host.PageAsync("/en/elections/kz-senate-almaty-region-2022");

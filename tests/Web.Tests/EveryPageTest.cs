@@ -98,6 +98,11 @@ public class EveryPageTest(PortalHost host)
             yield return $"shows '{raw.Value}' to readers";
         }
 
+        if (Regex.Match(Html.Text(page), "--[a-z]+|mandate (explain|declare|law)") is { Success: true } words)
+        {
+            yield return $"speaks of the command line: '{words.Value}'";
+        }
+
         foreach (var twice in Html.Values(page, "id").GroupBy(id => id).Where(g => g.Count() > 1))
         {
             yield return $"id '{twice.Key}' twice";

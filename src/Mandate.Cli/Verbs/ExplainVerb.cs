@@ -51,12 +51,13 @@ internal static class ExplainVerb
 
             if (result.GetValue(seat) is { } number)
             {
-                if (SeatStory.Tell(declaration, number, tongue) is not { } story)
+                var isJson = result.GetRequiredValue(format) == "json";
+                if ((isJson ? SeatStory.Json(declaration, number, tongue) : SeatStory.Tell(declaration, number, tongue) + "\n") is not { Length: > 1 } story)
                 {
                     return shell.Refuse($"Found no seat {number} that an allocation to lists gave; expected 1 to {SeatStory.Seats(declaration)}.");
                 }
 
-                shell.Out.WriteLine(story);
+                shell.Out.Write(story);
                 return code;
             }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Mandate.Laws;
+using Mandate.Reports;
 using Mandate.Reports.LawPacks;
 
 namespace Mandate.Cli.Verbs;
@@ -34,7 +35,7 @@ internal static class LawVerb
 
             if (result.GetRequiredValue(format) == "json")
             {
-                shell.Out.Write(LawPaper.Json(laws.Select(l => l.Law).OfType<Law>()));
+                shell.Out.Write(LawJson.List(laws.Select(l => l.Law).OfType<Law>()));
             }
             else
             {
@@ -50,7 +51,8 @@ internal static class LawVerb
     {
         var law = new Argument<string>("LAW") { Description = "A law, or a law and version such as kz/majilis@2020-05-25." };
         var language = Options.Language();
-        var command = new Command("show", "The versions of a law, or the steps of one version.\n\nExample: mandate law show kz/majilis@2020-05-25") { law, language };
+        var format = Options.Format();
+        var command = new Command("show", "The versions of a law, or the steps of one version.\n\nExample: mandate law show kz/majilis@2020-05-25") { law, format, language };
         command.SetAction(result =>
         {
             if (shell.Catalogue() is not { } catalogue)
@@ -60,6 +62,7 @@ internal static class LawVerb
 
             var reference = result.GetRequiredValue(law);
             var tongue = result.GetRequiredValue(language);
+            var isJson = result.GetRequiredValue(format) == "json";
             var (found, findings) = catalogue.Law(reference.Split('@')[0]);
             if (found is null)
             {
@@ -68,8 +71,7 @@ internal static class LawVerb
 
             if (reference.Split('@') is not [_, var id])
             {
-                PaperText.Write(LawPaper.List([found], tongue), shell);
-                return Exit.Done;
+                return Tell(shell, isJson ? LawJson.Show(found) : null, () => LawPaper.List([found], tongue));
             }
 
             if (found.Version(id) is not { } version)
@@ -77,16 +79,30 @@ internal static class LawVerb
                 return shell.Refuse($"Found no version '{id}' of {found.Id}; expected one of {string.Join(", ", found.Versions.Select(v => v.Id))}.");
             }
 
-            PaperText.Write(LawPaper.Version(found, version, tongue), shell);
-            return Exit.Done;
+            return Tell(shell, isJson ? LawJson.Show(version) : null, () => LawPaper.Version(found, version, tongue));
         });
         return command;
+    }
+
+    private static int Tell(Shell shell, string? json, Func<Paper> paper)
+    {
+        if (json is not null)
+        {
+            shell.Out.Write(json);
+        }
+        else
+        {
+            PaperText.Write(paper(), shell);
+        }
+
+        return Exit.Done;
     }
 
     private static Command Check(Shell shell)
     {
         var file = new Argument<string>("FILE") { Description = "A law file." };
-        var command = new Command("check", "Check a law file; every fault is named with file, line and column.\n\nExample: mandate law check laws/kz/majilis.yaml") { file };
+        var format = Options.Format();
+        var command = new Command("check", "Check a law file; every fault is named with file, line and column.\n\nExample: mandate law check laws/kz/majilis.yaml") { file, format };
         command.SetAction(result =>
         {
             var path = result.GetRequiredValue(file);
@@ -96,19 +112,22 @@ internal static class LawVerb
             }
 
             var (law, findings) = Catalogue.LawFile(path);
-            if (law is not null)
+            if (result.GetRequiredValue(format) == "json")
+            {
+                shell.Out.Write(LawJson.Check(path, findings));
+            }
+            else if (law is not null)
             {
                 shell.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path}: {law.Id}, {law.Versions.Count} versions, no fault."));
-                return Exit.Done;
             }
-
-            foreach (var finding in findings.All)
+            else
             {
-                shell.Error.WriteLine(finding.ToString());
+                var count = shell.Say(findings);
+                shell.Error.WriteLine(count == 1 ? "1 fault." : $"{count} faults.");
             }
 
-            shell.Error.WriteLine(findings.All.Count == 1 ? "1 fault." : $"{findings.All.Count} faults.");
-            return findings.All.Any(f => f.Found.StartsWith("YAML that cannot be read", StringComparison.Ordinal) || f.Line == 0) ? Exit.BadInput : Exit.No;
+            return law is not null ? Exit.Done
+                : findings.All.Any(f => f.Found.StartsWith("YAML that cannot be read", StringComparison.Ordinal) || f.Line == 0) ? Exit.BadInput : Exit.No;
         });
         return command;
     }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Net;
+using System.Net.Sockets;
 using Mandate.Web;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 
 namespace Mandate.Cli.Verbs;
@@ -18,20 +21,46 @@ internal static class ServeVerb
                 return Exit.BadInput;
             }
 
-            await using var portal = Portal.Build(new PortalOptions { Root = catalogue.Root, Urls = result.GetRequiredValue(urls) });
+            var addresses = result.GetRequiredValue(urls);
+            if (!addresses.Split(';').All(IsAddress))
+            {
+                return shell.Refuse($"Found address '{addresses}'; expected one such as http://127.0.0.1:5080, or several with ; between.");
+            }
+
+            await using var portal = Portal.Build(new PortalOptions { Root = catalogue.Root, Urls = addresses });
             try
             {
                 await portal.StartAsync(cancel);
             }
-            catch (IOException e)
+            catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
             {
-                return shell.Refuse($"Cannot listen on {result.GetRequiredValue(urls)}: {e.Message} Choose another address with --urls.");
+                return shell.Refuse($"Cannot listen on {addresses}: {e.Message.ReplaceLineEndings(" ").TrimEnd('.')}. Choose another address with --urls.");
             }
 
             shell.Error.WriteLine($"The portal listens on {string.Join(", ", portal.Urls)}. Ctrl-C ends it.");
+            foreach (var fault in catalogue.Faults())
+            {
+                shell.Error.WriteLine(fault.ToString());
+            }
+
             await portal.WaitForShutdownAsync(cancel);
             return Exit.Done;
         });
         return command;
+    }
+
+    /// <summary>Whether the portal can try to listen there. A host that is a name would mean every address of the machine, so only numbers and localhost stand for one.</summary>
+    private static bool IsAddress(string text)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(text);
+            return address.Scheme == Uri.UriSchemeHttp && address.Port <= IPEndPoint.MaxPort && address.PathBase.Length == 0
+                && (address.Host is "localhost" or "*" or "+" || IPAddress.TryParse(address.Host, out _));
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 }

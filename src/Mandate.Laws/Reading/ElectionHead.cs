@@ -3,7 +3,7 @@ using Mandate.Electoral;
 namespace Mandate.Laws.Reading;
 
 /// <summary>What election.yaml says, before the tables are read.</summary>
-internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Contests, IReadOnlyDictionary<string, string> Runoffs, YamlEntry Law, DateOnly? Announced, DateOnly? AsOf, IReadOnlySet<string> Partial)
+internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Contests, IReadOnlyDictionary<string, string> Runoffs, YamlEntry Law, DateOnly? Announced, DateOnly? AsOf)
 {
     private static readonly Dictionary<string, ContenderKind> Kinds = new(StringComparer.Ordinal)
     {
@@ -76,6 +76,7 @@ internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Con
             Previous = map.Optional("previous")?.Id("the election before"),
             Synthetic = map.Optional("synthetic")?.Flag("whether the figures are made up") ?? false,
             VoteUnit = Unit(map.Optional("figures-are")),
+            Partial = partial,
             Lists = lists,
             Groups = GroupReader.Read(map.Optional("groups"), lists, contests),
             Parties = Parties(map.Optional("parties")),
@@ -89,7 +90,7 @@ internal sealed record ElectionHead(Election Election, IReadOnlyList<string> Con
         var announced = map.Optional("announced")?.Day("the day the results were published");
         var asOf = map.Optional("as-of")?.Day("the day the outcome is looked at");
         map.Close();
-        return law is null ? null : new ElectionHead(election, contests, runoffs, law, announced, asOf, partial);
+        return law is null ? null : new ElectionHead(election, contests, runoffs, law, announced, asOf);
     }
 
     private static VoteUnit Unit(YamlEntry? entry)

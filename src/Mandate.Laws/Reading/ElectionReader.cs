@@ -36,7 +36,7 @@ internal static class ElectionReader
             }
         }
 
-        var tables = new ElectionTables(folder, shown, head, findings);
+        var tables = new ElectionTables(folder, shown, head, version, findings);
         var units = tables.Units();
         var areas = tables.Areas(units);
         var (persons, names) = tables.Candidates(areas);

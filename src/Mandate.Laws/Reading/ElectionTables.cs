@@ -5,8 +5,27 @@ using Mandate.Electoral;
 namespace Mandate.Laws.Reading;
 
 /// <summary>Reads the CSV files of an election's folder. A file that is not there holds nothing.</summary>
-internal sealed class ElectionTables(string folder, string shown, ElectionHead head, Findings findings)
+/// <param name="folder">The folder.</param>
+/// <param name="shown">Its path as shown in findings.</param>
+/// <param name="head">What election.yaml says.</param>
+/// <param name="law">The law, for the figures it defines; null where it is not at hand.</param>
+/// <param name="findings">Receives faults.</param>
+internal sealed class ElectionTables(string folder, string shown, ElectionHead head, LawVersion? law, Findings findings)
 {
+    private const string Derived = "derived";
+
+    /// <summary>Figures that no law works with, but that tell of a count.</summary>
+    private static readonly string[] Told = ["printed", "polling-stations", "early", "mobile", "outside"];
+
+    private readonly List<string> known = law is null ? [] :
+    [
+        .. LawReader.CommonFigures
+            .Concat(law.Rules.Figures.SelectMany(f => f.Ways.SelectMany(w => w.Terms).Select(t => t.Name).Prepend(f.Name)))
+            .Concat(law.Rules.Relations.SelectMany(r => r.Left.Terms.Concat(r.Right.Terms)).Select(t => t.Name))
+            .Concat(Told).Distinct(),
+    ];
+
+
     private readonly Dictionary<string, BigInteger> totals = new(StringComparer.Ordinal);
 
     public IReadOnlyList<UnitRow> Units()
@@ -145,7 +164,11 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 continue;
             }
 
-            if (!seen.Add((contest, area, figure)))
+            if (law is not null && !known.Contains(figure))
+            {
+                row.Fault("figure", $"the figure '{CsvFile.Row.Cut(figure)}'", "one of " + string.Join(", ", known));
+            }
+            else if (!seen.Add((contest, area, figure)))
             {
                 row.Fault("figure", $"a second row for '{figure}' in '{area}'", "one row each");
             }
@@ -247,7 +270,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             var options = head.Election.Lists.Where(l => l.Contest == contest).Select(l => l.Id).ToList();
             var known = votes.Rows.Where(v => v.Key.Contest == contest && v.Key.Area == area && (options.Count == 0 || options.Contains(v.Key.Option))).ToList();
             var complete = several.Contains(contest) ? known.Count > 0 && known.All(k => k.Value is not null) : options.Count > 0 && options.All(o => known.Any(k => k.Key.Option == o && k.Value is not null));
-            if (figure == "valid" && complete && !head.Partial.Contains(contest) && known.Sum(k => k.Value) != value)
+            if (figure == "valid" && complete && !head.Election.Partial.Contains(contest) && known.Sum(k => k.Value) != value)
             {
                 var sum = known.Sum(k => k.Value)!.Value;
                 row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{sum}, the sum of votes.csv; correct one of them (they differ by {Math.Abs(sum - value)})"));
@@ -271,7 +294,14 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
     private IReadOnlyList<CsvFile.Row> Rows(string file, string[] required, string[] optional)
     {
         var path = Path.Combine(folder, file);
-        return File.Exists(path) ? CsvFile.Read(path, null, $"{shown}/{file}", required, optional, findings) : [];
+        var rows = File.Exists(path) ? CsvFile.Read(path, null, $"{shown}/{file}", required, optional, findings) : [];
+        var sources = head.Election.Sources.Select(s => s.Id).Append(Derived).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows.Where(r => r["source"].Trim() is { Length: > 0 } source && !sources.Contains(source)))
+        {
+            row.Fault("source", $"the source '{CsvFile.Row.Cut(row["source"])}'", "an id under 'sources' in election.yaml, or the word derived");
+        }
+
+        return rows;
     }
 
     private string? Contest(CsvFile.Row row)

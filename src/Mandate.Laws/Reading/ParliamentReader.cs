@@ -10,7 +10,13 @@ internal static class ParliamentReader
             return null;
         }
 
-        var country = map.Required("country")?.Id("the country");
+        var of = map.Required("country");
+        var country = of?.Id("the country");
+        if (country is not null && country != Path.GetFileNameWithoutExtension(path))
+        {
+            of!.Fault($"the file's name '{Path.GetFileNameWithoutExtension(path)}'");
+        }
+
         var title = map.Required("title")?.Words("the parliament's name");
         var parties = Parties(map.Required("parties"));
         parties.AddRange(Parties(map.Optional("groups")));

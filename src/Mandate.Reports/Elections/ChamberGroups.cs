@@ -52,7 +52,7 @@ internal static class ChamberGroups
     {
         var list = declaration.Election.Lists.FirstOrDefault(l => l.Id == id);
         var party = declaration.Parliament?.Party(list?.Party ?? id);
-        var before = declaration.Previous?.Groups.Where(g => Same(declaration, g.Id, id)).ToList();
+        var before = declaration.Previous?.Groups.Where(g => g.Seats > 0 && Same(declaration, g.Id, id)).ToList();
         var name = list?.Label ?? party?.Label ?? (declaration.Election.Persons.TryGetValue(id, out var person) ? Words.Same(person) : null) ?? declaration.Law.TierNames.GetValueOrDefault(id) ?? Words.Same(id);
         return new ChamberGroup(
             id,
@@ -60,9 +60,13 @@ internal static class ChamberGroups
             party?.Colour ?? Grey,
             byTier.Values.Sum(),
             byTier,
-            before is null ? null : before.Sum(g => g.Seats),
+            before is { Count: 0 } && !Ran(declaration, id) ? null : before?.Sum(g => g.Seats),
             list?.Kind == ContenderKind.List || (list is null && !declaration.Law.TierNames.ContainsKey(id)));
     }
+
+    /// <summary>Whether a group's party stood in the election before.</summary>
+    private static bool Ran(Declaration declaration, string id) =>
+        declaration.Previous!.Election.Lists.Any(l => l.Kind == ContenderKind.List && Same(declaration, l.Party ?? l.Id, declaration.Election.List(id).Party ?? id));
 
     /// <summary>Whether two ids are one party under different names.</summary>
     private static bool Same(Declaration declaration, string a, string b) =>

@@ -88,6 +88,6 @@ public sealed record Declaration
 /// <param name="Colour"><c>#rrggbb</c>.</param>
 /// <param name="Seats">Seats in all tiers.</param>
 /// <param name="ByTier">Seats by tier.</param>
-/// <param name="Before">Seats of the same party after the election before; null where that is not known.</param>
+/// <param name="Before">Seats of the same party after the election before, 0 where it ran and won none; null where it did not run or that election is not at hand.</param>
 /// <param name="IsParty">Whether it is a party.</param>
 public sealed record ChamberGroup(string Id, Words Name, string Colour, int Seats, IReadOnlyDictionary<string, int> ByTier, int? Before, bool IsParty);

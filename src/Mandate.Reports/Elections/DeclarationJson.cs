@@ -9,7 +9,7 @@ namespace Mandate.Reports.Elections;
 /// <summary>Writes a declaration as JSON; exact numbers are fractions in text.</summary>
 public static class DeclarationJson
 {
-    private static readonly JsonWriterOptions Options = new()
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -226,7 +226,7 @@ public static class DeclarationJson
         json.WriteEndObject();
     }
 
-    private static void Arguments(Utf8JsonWriter json, IReadOnlyDictionary<string, Argument> arguments, string group = "arguments", string? key = null)
+    internal static void Arguments(Utf8JsonWriter json, IReadOnlyDictionary<string, Argument> arguments, string group = "arguments", string? key = null)
     {
         json.WriteStartObject(group);
         if (key is not null)

@@ -13,17 +13,17 @@ public static class DeclarationPaper
     /// <summary>The result without its derivation, for the terminal.</summary>
     public static Paper Result(Declaration declaration, string language)
     {
-        var teller = new Teller(declaration, language);
+        var teller = new Teller(declaration, language, terminal: true);
         return teller.Paper([.. teller.Notices(), .. teller.Chamber(), .. teller.Votes(), .. teller.Figures(), .. teller.Findings(), .. teller.Parties()]);
     }
 
-    /// <summary>The derivation alone, of everything, of one list, or of one area.</summary>
+    /// <summary>The derivation alone, of everything, of one list, or of one area, for the terminal.</summary>
     public static Paper Derivation(Declaration declaration, string language, string? list, string? area = null)
     {
-        var teller = new Teller(declaration, language, list, area);
+        var teller = new Teller(declaration, language, terminal: true, list, area);
         return teller.Paper([.. teller.Notices(), .. teller.Derivation(), .. teller.Methods(), .. teller.Findings(), .. teller.Notes()]);
     }
 
-    /// <summary>The chamber to be drawn; null where no seat is decided.</summary>
+    /// <summary>The chamber to be drawn; null where no seat is decided, or the only one is.</summary>
     public static Hemicycle? Picture(Declaration declaration, string language) => new Teller(declaration, language).Picture();
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Mandate.Electoral;
 using Mandate.Reports.Language;
 
@@ -36,6 +38,33 @@ public static class SeatStory
             ("divisor", Value("divisor")));
 
         string Value(string argument) => row.Arguments.TryGetValue(argument, out var value) ? speech.Value(value, Name) : string.Empty;
+    }
+
+    /// <summary>The same as JSON; null where there is no such seat.</summary>
+    public static string? Json(Declaration declaration, int number, string language)
+    {
+        if (Tell(declaration, number, language) is not { } story)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, DeclarationJson.Options))
+        {
+            var (row, key, place) = Order(declaration)[number - 1];
+            json.WriteStartObject();
+            json.WriteString("election", declaration.Election.Id);
+            json.WriteString("law", declaration.Law.Reference);
+            json.WriteNumber("seat", number);
+            json.WriteString("list", row.Contender);
+            json.WriteString("by", key.Split('.')[1]);
+            json.WriteNumber("place", place);
+            DeclarationJson.Arguments(json, row.Arguments);
+            json.WriteString("story", story);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
 
     private static List<(TraceRow Row, string Key, int Place)> Order(Declaration declaration)

@@ -3,7 +3,7 @@ using Mandate.Electoral.Methods;
 
 namespace Mandate.Reports.Elections;
 
-/// <content>Derivations, pending matters and comparisons.</content>
+/// <content>Derivations and comparisons.</content>
 internal sealed partial class Teller
 {
     /// <summary>Every step with its sentence and table.</summary>
@@ -41,7 +41,8 @@ internal sealed partial class Teller
 
             if (told.Count < parts.Count && constituencies.Any(c => !c.Given))
             {
-                yield return new TextBlock(speech.Say("note.areas", ("areas", speech.Number(constituencies.Count)), ("election", Election.Id)));
+                var hint = terminal ? " " + speech.Say("hint.areas", ("election", Election.Id)) : string.Empty;
+                yield return new TextBlock(speech.Say("note.areas", ("areas", speech.Number(constituencies.Count))) + hint);
             }
         }
     }
@@ -60,7 +61,7 @@ internal sealed partial class Teller
         var claims = trace.Rows.Select(r => new Claim(r.Contender!, new VoteCount(((Argument.Count)r.Arguments["votes"]).Value))).ToList();
         Method[] methods = [QuotaMethod.Hare, QuotaMethod.Droop, DivisorMethod.SainteLague, DivisorMethod.DHondt];
         yield return new TableBlock(
-            speech.Say("heading.methods"),
+            $"{speech.Say("heading.methods")} · {TierName(tier!.Id)}",
             [new Column(speech.Say("column.method")), .. claims.Select(c => new Column(Name(c.List), Right: true))],
             [.. methods.Select(m => MethodRow(m, claims, seats))]);
     }
@@ -147,8 +148,14 @@ internal sealed partial class Teller
         return new TableBlock(
             speech.Say("step." + trace.Step),
             [new Column(speech.Say(First(trace))), .. columns.Select(c => new Column(speech.Say(c.Title), Right: c.Key is not ("*" or "members" or "area" or "next")))],
-            [.. rows.Select(r => new Row([Name(r.Contender ?? string.Empty), .. columns.Select(c => Cell(trace, r, c.Key))], Weight(r)))]);
+            [.. InOrder(trace, rows).Select(r => new Row([Name(r.Contender ?? string.Empty), .. columns.Select(c => Cell(trace, r, c.Key))], Weight(r)))]);
     }
+
+    /// <summary>One row a list: by votes, the largest first, equal ones as on the ballot. Rounds and rows of filling keep their own order.</summary>
+    private static IEnumerable<TraceRow> InOrder(StepTrace trace, IReadOnlyList<TraceRow> rows) =>
+        trace.Step is "admit" or "allocate" or "elect" && trace.Outcome != "divisors"
+            ? rows.OrderByDescending(r => r.Arguments.GetValueOrDefault("votes") is Argument.Count votes ? votes.Value : -1)
+            : rows;
 
     private static RowWeight Weight(TraceRow row) => row.Outcome switch
     {
@@ -174,28 +181,6 @@ internal sealed partial class Teller
             _ => string.Empty,
         };
     }
-
-    public string Sentence(Pending pending)
-    {
-        var condition = declaration.Outcome.Parts.SelectMany(p => p.Conditions).FirstOrDefault(c => pending.Facts.Contains(c.Fact));
-        var key = pending.Reason == "filling" && pending.Until is not null ? "pending.filling-until" : "pending." + pending.Reason;
-        return speech.Say(
-            key,
-            ("contenders", speech.And([.. pending.Contenders.Select(Name)])),
-            ("seats", speech.Number(pending.Seats)),
-            ("lot", $"{pending.Contest}/{pending.Area}:{pending.Step}={string.Join(',', Enumerable.Repeat("LIST", pending.Seats))}"),
-            ("facts", pending.Reason is "condition" or "tier" ? string.Join(' ', pending.Facts) : string.Join(' ', pending.Facts.Select(f => $"--fact {f}={(pending.Reason == "registration" ? "YYYY-MM-DD" : "N")}"))),
-            ("upto", condition is null ? string.Empty : speech.Number(condition.UpTo)),
-            ("until", pending.Until is { } until ? speech.Day(until) : string.Empty));
-    }
-
-    private string Sentence(RelationResult result) => speech.Say(
-        result.Missing is null || result.Difference < 0 ? "finding.fails" : "finding.unaccounted",
-        ("relation", result.Relation.ToString()),
-        ("left", speech.Number(result.Left)),
-        ("right", speech.Number(result.Right)),
-        ("difference", speech.Number(Math.Abs(result.Difference))),
-        ("missing", result.Missing?.Split(':')[^1] ?? string.Empty));
 
     private string AreaName(string id) => Election.Units.TryGetValue(id, out var name) ? speech.Of(name) : id;
 }

@@ -22,8 +22,8 @@ internal sealed partial class Teller
         cells.Add(speech.Number(group.Seats));
         if (compared)
         {
-            cells.Add(group.Before is > 0 ? speech.Number(group.Before.Value) : string.Empty);
-            cells.Add(group.Before is > 0 ? speech.Change(group.Seats - group.Before.Value) : speech.Say("value.new"));
+            cells.Add(group.Before is { } b ? speech.Number(b) : string.Empty);
+            cells.Add(group.Before is { } was ? speech.Change(group.Seats - was) : speech.Say("value.new"));
         }
 
         return new Row(cells, group.Seats == 0 ? RowWeight.Faint : RowWeight.Normal, group.Seats == 0 ? null : group.Colour);

@@ -5,7 +5,12 @@ using Mandate.Reports.Language;
 namespace Mandate.Reports.Elections;
 
 /// <summary>Turns parts of a declaration into blocks.</summary>
-internal sealed partial class Teller(Declaration declaration, string language, string? only = null, string? area = null)
+/// <param name="declaration">The declaration.</param>
+/// <param name="language">Language tag.</param>
+/// <param name="terminal">Whether the reader sits at the command line and is told which words settle what is missing.</param>
+/// <param name="only">The list whose rows are told; null for all.</param>
+/// <param name="area">The constituency or wider area that is told; null for all.</param>
+internal sealed partial class Teller(Declaration declaration, string language, bool terminal = false, string? only = null, string? area = null)
 {
     private const string Constituency = "constituency";
     private const string Nation = "nation";
@@ -226,6 +231,11 @@ internal sealed partial class Teller(Declaration declaration, string language, s
         }
 
         var house = declaration.House ?? groups.Sum(g => g.Seats);
+        if (house < 2)
+        {
+            return null;
+        }
+
         var vacant = house - groups.Sum(g => g.Seats);
         var kind = declaration.Parliament?.Chambers.FirstOrDefault(c => c.Id == Election.Chamber)?.Nonpartisan == true ? HemicycleKind.Nonpartisan : HemicycleKind.Parties;
         var names = groups.Select(g => $"{speech.Of(g.Name)}: {speech.Number(g.Seats)}").ToList();

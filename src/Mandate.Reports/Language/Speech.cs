@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using System.Text.RegularExpressions;
 using Mandate.Electoral;
 using Mandate.Laws;
 
@@ -8,7 +9,7 @@ namespace Mandate.Reports.Language;
 
 /// <summary>Writes numbers, shares, days and sentences in one language, the same on every machine.</summary>
 /// <param name="language"><c>en</c>, <c>kk</c> or <c>ru</c>.</param>
-public sealed class Speech(string language)
+public sealed partial class Speech(string language)
 {
     private const char Space = '\u00A0';
 
@@ -111,13 +112,23 @@ public sealed class Speech(string language)
         return (percent.Denominator.IsOne ? Number(percent.Numerator) : Exact(percent, 2).TrimEnd('0')) + Space + "%";
     }
 
+    /// <summary>A limit as it must be reached: "at least 7 %", "more than 1/2".</summary>
+    public string Bound(Ratio limit, bool strict) =>
+        Say(strict ? "bound.more-than" : "bound.at-least", ("limit", language == "kk" ? Kazakh.Than(limit, Limit(limit)) : Limit(limit)));
+
     /// <summary>A day in words.</summary>
     public string Day(DateOnly day) => language switch
     {
-        "kk" => string.Create(CultureInfo.InvariantCulture, $"{day.Year} жылғы {day.Day} {MonthsKk[day.Month - 1]}"),
+        "kk" => Kazakh.Day(day),
         "ru" => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {MonthsRu[day.Month - 1]} {day.Year} г."),
         _ => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}"),
     };
+
+    /// <summary>A day as it stands after "until".</summary>
+    public string DayUntil(DateOnly day) => language == "kk" ? Kazakh.Until(day) : Day(day);
+
+    /// <summary>A day as it stands after "from".</summary>
+    public string DayFrom(DateOnly day) => language == "kk" ? Kazakh.From(day) : Day(day);
 
     /// <summary>Names joined as the language joins them.</summary>
     public string And(IReadOnlyList<string> names)
@@ -144,7 +155,7 @@ public sealed class Speech(string language)
         Argument.Share s => Share(s.Value, s.Limit),
         Argument.Contenders c => And([.. c.Ids.Select(name)]),
         Argument.Term t => Term(t.Key),
-        Argument.Phrase p => Say(p.Key, [.. p.Parts.Select(a => (a.Key, Worded(a.Key, a.Value, name)))]),
+        Argument.Phrase p => Say(p.Key, [.. Worded(p.Parts, name)]),
         Argument.Joined j => Join([.. j.Parts.Select(p => p is Argument.Joined { Parts.Count: > 1 } ? $"({Value(p, name)})" : Value(p, name))], j.All),
         Argument.Day d => Day(d.Value),
         Argument.Text t => t.Value,
@@ -155,20 +166,57 @@ public sealed class Speech(string language)
     public string Sentence(StepTrace trace, Func<string, string> name)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        return Say($"{trace.Step}.{trace.Outcome}", [.. trace.Arguments.Select(a => (a.Key, Worded(a.Key, a.Value, name)))]);
+        return Say($"{trace.Step}.{trace.Outcome}", [.. Worded(trace.Arguments, name)]);
     }
 
-    /// <summary>The text in this language.</summary>
+    /// <summary>The text in this language; its numbers hold together at a line's end.</summary>
     public string Of(Words words)
     {
         ArgumentNullException.ThrowIfNull(words);
-        return words[language];
+        return InNumber().Replace(words[language], Space.ToString());
+    }
+
+    /// <summary>The name of a figure: as the law writes it in English, from the table of figures in other languages.</summary>
+    public string FigureInRelation(string figure)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        if (language == "en" || !Knows("figure." + figure))
+        {
+            return figure.Replace('-', ' ');
+        }
+
+        var name = Say("figure." + figure);
+        return char.ToLowerInvariant(name[0]) + name[1..];
+    }
+
+    /// <summary>A relation of figures in words, such as "found = votes + invalid".</summary>
+    public string Relation(Relation relation)
+    {
+        ArgumentNullException.ThrowIfNull(relation);
+        return $"{Sum(relation.Left)} {(relation.Equal ? "=" : "≤")} {Sum(relation.Right)}";
+
+        string Sum(FigureSum sum) => string.Concat(sum.Terms.Select((t, i) => (i == 0 ? string.Empty : t.Sign > 0 ? " + " : " − ") + FigureInRelation(t.Name)));
+    }
+
+    /// <summary>Values with their names; a limit and whether it must be passed make one more, <c>bound</c>.</summary>
+    private IEnumerable<(string Name, string Value)> Worded(IReadOnlyDictionary<string, Argument> arguments, Func<string, string> name)
+    {
+        foreach (var (key, value) in arguments)
+        {
+            yield return (key, Worded(key, value, name));
+        }
+
+        if (arguments.GetValueOrDefault("than") is Argument.Term than && arguments.GetValueOrDefault("limit") is Argument.Share limit)
+        {
+            yield return ("bound", Bound(limit.Value, than.Key == "more-than"));
+        }
     }
 
     private string Worded(string key, Argument value, Func<string, string> name) => (key, value) switch
     {
         ("of", Argument.Term t) => Knows("base." + t.Key) ? Say("base." + t.Key) : t.Key,
-        ("figure", Argument.Term t) => Knows("base." + t.Key) ? Say("base." + t.Key) : t.Key,
+        ("figure", Argument.Term t) => Knows("figure." + t.Key) ? Say("figure." + t.Key) : t.Key,
+        ("until", Argument.Day d) => DayUntil(d.Value),
         ("quota", Argument.Exact e) => Fraction(e.Value),
         ("number", Argument.Exact e) => e.Value.ToString(),
         ("area" or "areas", Argument.Term t) => Knows("area." + t.Key) ? Say("area." + t.Key) : t.Key,
@@ -176,7 +224,7 @@ public sealed class Speech(string language)
         _ => Value(value, name),
     };
 
-    private string Term(string key) => Knows("term." + key) ? Say("term." + key) : Knows("than." + key) ? Say("than." + key) : key;
+    private string Term(string key) => Knows("term." + key) ? Say("term." + key) : key;
 
     /// <summary>The square root to twelve decimals, cut off; for showing only.</summary>
     private static Ratio SquareRoot(Ratio square)
@@ -200,9 +248,11 @@ public sealed class Speech(string language)
 
     private static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-    private static readonly string[] MonthsKk = ["қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша", "желтоқсан"];
-
     private static readonly string[] MonthsRu = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"];
+
+    /// <summary>A space inside a number, before a per cent sign, or after a number sign.</summary>
+    [GeneratedRegex(@"(?<=\d) (?=\d{3}(?!\d)|%)|(?<=№|No\.) (?=\d)")]
+    private static partial Regex InNumber();
 }
 
 /// <content>Look-up.</content>

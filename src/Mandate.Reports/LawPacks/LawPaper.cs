@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Mandate.Laws;
 using Mandate.Reports.Language;
 
@@ -26,7 +24,7 @@ public static class LawPaper
         ArgumentNullException.ThrowIfNull(law);
         ArgumentNullException.ThrowIfNull(version);
         var speech = new Speech(language);
-        var blocks = new List<Block> { new TextBlock(speech.Of(version.Act)), new FactsBlock([new Fact(speech.Say("law.in-force"), InForce(version, speech))]) };
+        var blocks = new List<Block> { new TextBlock(speech.Of(version.Act)), new FactsBlock([new Fact(speech.Say("law.in-force"), string.Join(" · ", new[] { InForce(version, speech), version.InForceNote is { } known ? speech.Of(known) : null }.OfType<string>()))]) };
         if (version.Changes is { } changes)
         {
             blocks.Add(new TextBlock(speech.Of(changes)));
@@ -37,7 +35,7 @@ public static class LawPaper
             var seats = tier.Seats is { } s ? speech.Number(s) : tier.PerConstituency is { } each ? $"{speech.Number(each)} ×" : "areas.csv";
             blocks.Add(new TableBlock(
                 $"{tier.Id} · {speech.Of(version.TierNames[tier.Id])} · {seats}",
-                [new Column("#", Right: true), new Column(speech.Say("heading.law")), new Column(speech.Say("law.article", ("article", string.Empty)).Trim())],
+                [new Column("#", Right: true), new Column(speech.Say("heading.law")), new Column(speech.Say("column.article"))],
                 [.. tier.Steps.Select((step, i) => new Row([speech.Number(i + 1), version.StepLines[tier.Id][i], step.Article ?? string.Empty]))]));
         }
 
@@ -46,43 +44,10 @@ public static class LawPaper
         return new Paper(language, $"{speech.Of(law.Title)} · {speech.Say("law.version", ("day", version.Id))}", version.Reference, string.Empty, blocks);
     }
 
-    /// <summary>Laws and versions as JSON.</summary>
-    public static string Json(IEnumerable<Law> laws)
-    {
-        ArgumentNullException.ThrowIfNull(laws);
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartArray();
-            foreach (var law in laws)
-            {
-                json.WriteStartObject();
-                json.WriteString("id", law.Id);
-                json.WriteString("title", law.Title["en"]);
-                json.WriteStartArray("versions");
-                foreach (var version in law.Versions)
-                {
-                    json.WriteStartObject();
-                    json.WriteString("id", version.Id);
-                    json.WriteString("from", version.From?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-                    json.WriteString("until", version.Until?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
-
     private static string InForce(LawVersion version, Speech speech)
     {
-        var from = version.From is { } f ? speech.Say("law.from", ("from", speech.Day(f))) : null;
-        var until = version.Until is { } u ? speech.Say("law.until", ("until", speech.Day(u))) : null;
-        return from is null && until is null ? speech.Say("value.unknown") : string.Join(", ", new[] { from, until }.OfType<string>());
+        var from = version.From is { } f ? speech.Say("law.from", ("from", speech.DayFrom(f))) : null;
+        var until = version.Until is { } u ? speech.Say("law.until", ("until", speech.DayUntil(u))) : null;
+        return from is null && until is null ? speech.Say("law.day-unknown") : string.Join(", ", new[] { from, until }.OfType<string>());
     }
 }

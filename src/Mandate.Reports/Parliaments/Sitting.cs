@@ -32,10 +32,18 @@ public sealed record Sitting(Parliament Parliament, DateOnly Day, IReadOnlyList<
 
         var (groups, declaration) = Groups(catalogue, parliament, term);
         var before = chamber.Before(term);
-        var then = before is null ? [] : Groups(catalogue, parliament, before).Groups;
-        var compared = groups.Select(g => g with { Before = before is null ? null : then.Where(t => parliament.Latest(t.Id) == parliament.Latest(g.Id)).Sum(t => t.Seats) }).ToList();
+        var (then, contest) = before is null ? ([], null) : Groups(catalogue, parliament, before);
+        var compared = groups.Select(g => g with { Before = Earlier(g) }).ToList();
         var gone = then.Where(t => groups.All(g => parliament.Latest(g.Id) != parliament.Latest(t.Id))).Select(t => t with { Seats = 0, Before = t.Seats });
         return new SittingChamber(chamber, term, [.. compared, .. gone], term.Unknown, before, then, null, null) { Declaration = declaration };
+
+        bool Same(string a, string b) => parliament.Latest(a) == parliament.Latest(b);
+
+        int? Earlier(SittingGroup group)
+        {
+            var seats = then.Where(t => Same(t.Id, group.Id)).Sum(t => t.Seats);
+            return seats > 0 || contest?.Election.Lists.Any(l => Same(l.Party ?? l.Id, group.Id)) == true ? seats : null;
+        }
     }
 
     private static (IReadOnlyList<SittingGroup> Groups, Declaration? Declaration) Groups(Catalogue catalogue, Parliament parliament, Term term)
@@ -82,5 +90,5 @@ public sealed record SittingChamber(
 /// <param name="Name">Name for tables.</param>
 /// <param name="Colour"><c>#rrggbb</c>.</param>
 /// <param name="Seats">Seats.</param>
-/// <param name="Before">Seats of the same party in the term before; null where there was none.</param>
+/// <param name="Before">Seats of the same party in the term before, 0 where it ran and won none; null where it held none, as far as is known.</param>
 public sealed record SittingGroup(string Id, Words Name, string Colour, int Seats, int? Before);

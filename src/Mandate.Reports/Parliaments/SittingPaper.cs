@@ -76,7 +76,7 @@ public static class SittingPaper
         {
             yield return new HeadingBlock(2, name);
             yield return new TextBlock(chamber is { GapFrom: { } from, GapTo: { } to }
-                ? speech.Say("parliament.gap-between", ("chamber", name), ("from", speech.Day(from.AddDays(1))), ("to", speech.Day(to.AddDays(-1))))
+                ? speech.Say("parliament.gap-between", ("chamber", name), ("from", speech.DayFrom(from.AddDays(1))), ("to", speech.DayUntil(to.AddDays(-1))))
                 : speech.Say("parliament.gap", ("chamber", name)));
             yield break;
         }
@@ -100,7 +100,7 @@ public static class SittingPaper
         }
 
         var rows = chamber.Groups.Where(g => with || g.Seats > 0).Select(g => new Row(
-            [speech.Of(g.Name), speech.Number(g.Seats), .. with ? [g.Before is > 0 ? speech.Number(g.Before.Value) : string.Empty, g.Before is > 0 ? speech.Change(g.Seats - g.Before.Value) : speech.Say("value.new")] : Array.Empty<string>()],
+            [speech.Of(g.Name), speech.Number(g.Seats), .. with ? Compared(g) : []],
             g.Seats == 0 ? RowWeight.Faint : RowWeight.Normal,
             g.Seats == 0 ? null : g.Colour)).ToList();
         if (chamber.Unknown > 0)
@@ -110,6 +110,10 @@ public static class SittingPaper
 
         rows.Add(new Row([speech.Say("row.total"), speech.Number(term.Seats), .. with ? [speech.Number(chamber.Before!.Seats), speech.Change(term.Seats - chamber.Before.Seats)] : Array.Empty<string>()], RowWeight.Strong));
         yield return new TableBlock(name, columns, rows);
+
+        // Among seats whose group is not known, a group without seats can have had some.
+        string[] Compared(SittingGroup group) => group.Before is { } before ? [speech.Number(before), speech.Change(group.Seats - before)]
+            : [string.Empty, chamber.Before!.Unknown == 0 ? speech.Say("value.new") : string.Empty];
     }
 
     private static IEnumerable<Block> Decisions(Sitting sitting, Speech speech)
@@ -128,10 +132,10 @@ public static class SittingPaper
         yield return new TableBlock(
             speech.Say("heading.decides"),
             [new Column(speech.Say("column.decision")), new Column(speech.Say("column.needs")), .. here.Select(c => new Column($"{speech.Of(c.Chamber.Name)} ({speech.Number(c.Term!.Seats)})", Right: true))],
-            [.. deciding.Decisions.Select(d => new Row(
+            [.. deciding.Decisions.Where(d => here.Any(c => d.Chambers.Contains(c.Chamber.Id))).Select(d => new Row(
             [
                 speech.Of(d.Name),
-                speech.Say(d.Strict ? "than.more-than" : "than.at-least") + " " + speech.Limit(d.Share),
+                speech.Bound(d.Share, d.Strict),
                 .. here.Select(c => d.Chambers.Contains(c.Chamber.Id) ? speech.Number(d.Needed(c.Term!.Seats)) : string.Empty),
             ]))]);
     }

@@ -11,6 +11,9 @@ public static class HemicycleSvg
     private const double Top = 62;
     private const double LegendLine = 26;
 
+    /// <summary>Radians between two labels: at their distance from the middle, the width of two figures and a space.</summary>
+    private const double LabelGap = 0.1;
+
     /// <summary>The picture; the same bytes for the same chamber.</summary>
     /// <param name="hemicycle">The chamber.</param>
     /// <param name="language">Language of its words.</param>
@@ -25,6 +28,8 @@ public static class HemicycleSvg
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {N(Width)} {N(height)}" role="img" aria-labelledby="hemicycle-title hemicycle-desc" lang="{language}" font-family="'Noto Sans','DejaVu Sans',sans-serif">""").Append('\n');
         svg.Append(CultureInfo.InvariantCulture, $"<title id=\"hemicycle-title\">{X(hemicycle.Title)}</title>\n<desc id=\"hemicycle-desc\">{X(hemicycle.Alternative)}</desc>\n");
+        // A white ground, so that the picture keeps its contrasts on a dark page.
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M0 0h{N(Width)}v{N(height)}h-{N(Width)}z\" fill=\"#ffffff\"/>\n");
         Seats(svg, hemicycle, colours, SeatPlan.Of(seats));
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(Width / 2)}\" y=\"{N(Top + Radius)}\" text-anchor=\"middle\" font-size=\"54\" font-weight=\"bold\" fill=\"#1a1a1a\">{seats}</text>\n");
         Legend(svg, hemicycle, colours, columns);
@@ -40,6 +45,7 @@ public static class HemicycleSvg
     {
         var size = Math.Min(SeatPlan.Spacing(places) * Radius * 0.44, 26);
         var next = 0;
+        var middles = new List<double>();
         for (var g = 0; g < hemicycle.Groups.Count; g++)
         {
             var group = hemicycle.Groups[g];
@@ -52,7 +58,13 @@ public static class HemicycleSvg
             }
 
             svg.Append("</g>\n");
-            Label(svg, angles / group.Seats, group.Seats, colours[g], size);
+            middles.Add(angles / group.Seats);
+        }
+
+        var labels = Apart(middles);
+        for (var g = 0; g < labels.Count; g++)
+        {
+            Label(svg, labels[g], hemicycle.Groups[g].Seats, colours[g], size);
         }
 
         if (hemicycle.Vacant > 0)
@@ -73,7 +85,8 @@ public static class HemicycleSvg
             var (x1, y1) = At(0.30, angle);
             var (x2, y2) = At(1.085, angle);
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{N(x1)}\" y1=\"{N(y1)}\" x2=\"{N(x2)}\" y2=\"{N(y2)}\" stroke=\"#1a1a1a\" stroke-width=\"1.5\" stroke-dasharray=\"5 4\"/>\n");
-            var (tx, ty) = At(1.15, angle);
+            // Its number stands inside, where no label of a group does.
+            var (tx, ty) = At(0.23, angle);
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{N(tx)}\" y=\"{N(ty)}\" text-anchor=\"middle\" font-size=\"15\" fill=\"#1a1a1a\">{majority}</text>\n");
         }
     }
@@ -93,6 +106,25 @@ public static class HemicycleSvg
         svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{N(x - (side / 2))}\" y=\"{N(y - (side / 2))}\" width=\"{N(side)}\" height=\"{N(side)}\"{turn}/>\n");
     }
 
+    /// <summary>Angles of labels from left to right, moved as little as keeps neighbours apart.</summary>
+    private static List<double> Apart(List<double> middles)
+    {
+        var gap = Math.Min(LabelGap, Math.PI / Math.Max(1, middles.Count - 1));
+        var angles = middles.ToList();
+        for (var i = 1; i < angles.Count; i++)
+        {
+            angles[i] = Math.Min(angles[i], angles[i - 1] - gap);
+        }
+
+        // What was pushed below the right end moves back, and its neighbours before it.
+        for (var i = angles.Count - 1; i >= 0; i--)
+        {
+            angles[i] = Math.Max(angles[i], i == angles.Count - 1 ? 0 : angles[i + 1] + gap);
+        }
+
+        return angles;
+    }
+
     private static void Label(StringBuilder svg, double angle, int seats, string colour, double size)
     {
         var (x, y) = At(1 + (size / Radius) + 0.055, angle);
@@ -108,9 +140,9 @@ public static class HemicycleSvg
             var x = 40 + (g % columns * column);
             var y = Top + Radius + 50 + (g / columns * LegendLine);
             var sign = hemicycle.Kind == HemicycleKind.Parties
-                ? string.Create(CultureInfo.InvariantCulture, $"<circle cx=\"{N(x)}\" cy=\"{N(y - 5)}\" r=\"8\" fill=\"{colours[g]}\"/>")
-                : string.Create(CultureInfo.InvariantCulture, $"<rect x=\"{N(x - 7)}\" y=\"{N(y - 12)}\" width=\"14\" height=\"14\" fill=\"{colours[g]}\" stroke=\"#1a1a1a\"{(g % 2 == 1 ? string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate(45 {N(x)} {N(y - 5)})\"") : string.Empty)}/>");
-            svg.Append(sign).Append(CultureInfo.InvariantCulture, $"<text x=\"{N(x + 16)}\" y=\"{N(y)}\" font-size=\"16\" fill=\"#1a1a1a\">{X(hemicycle.Groups[g].Name)} <tspan font-weight=\"bold\">{hemicycle.Groups[g].Seats}</tspan></text>\n");
+                ? string.Create(CultureInfo.InvariantCulture, $"<circle class=\"legend\" cx=\"{N(x)}\" cy=\"{N(y - 5)}\" r=\"8\" fill=\"{colours[g]}\"/>")
+                : string.Create(CultureInfo.InvariantCulture, $"<rect class=\"legend\" x=\"{N(x - 7)}\" y=\"{N(y - 12)}\" width=\"14\" height=\"14\" fill=\"{colours[g]}\" stroke=\"#1a1a1a\"{(g % 2 == 1 ? string.Create(CultureInfo.InvariantCulture, $" transform=\"rotate(45 {N(x)} {N(y - 5)})\"") : string.Empty)}/>");
+            svg.Append(sign).Append(CultureInfo.InvariantCulture, $"<text class=\"legend\" x=\"{N(x + 16)}\" y=\"{N(y)}\" font-size=\"16\" fill=\"#1a1a1a\">{X(hemicycle.Groups[g].Name)} <tspan font-weight=\"bold\">{hemicycle.Groups[g].Seats}</tspan></text>\n");
         }
     }
 

@@ -42,7 +42,7 @@ public partial class ColourTest
         }
         else
         {
-            id.ShouldBeOneOf("kz-maslikhat-karaganda-2023", "kz-maslikhat-shymkent-2021", "kz-senate-almaty-region-2022");
+            id.ShouldBeOneOf("kz-maslikhat-karaganda-2023", "kz-maslikhat-shymkent-2021", "kz-senate-almaty-region-2022", "kz-senate-kyzylorda-2024", "kz-senate-turkistan-2020");
         }
     }
 
