@@ -3,12 +3,15 @@ using Mandate.Electoral.Methods;
 
 namespace Mandate.Electoral;
 
-/// <summary>Every divisor between two ends gives the same seats: votes divided by it and rounded by the method's signposts.</summary>
+/// <summary>Votes per seat: every divisor between two ends gives the same seats, votes divided by it and rounded as the method rounds.</summary>
 /// <param name="From">The lower end: the largest quotient that took no seat. Its square where <paramref name="Rooted"/>.</param>
 /// <param name="To">The upper end: the smallest quotient that took a seat. Its square where <paramref name="Rooted"/>.</param>
 /// <param name="Plain">A number with few digits between them.</param>
 /// <param name="Rooted">Whether the ends are square roots.</param>
-/// <remarks>F. Pukelsheim, <i>Proportional Representation</i>, 2nd ed. 2017, section 4.6. Anybody can check seats with one division a list.</remarks>
+/// <remarks>
+/// D'Hondt rounds down, Sainte-Laguë to nearest, Adams up, the others at their own signposts: a list has k seats when its
+/// quotient lies between divisor k − 1 and divisor k of the method, each over the step of the sequence. F. Pukelsheim, <i>Proportional Representation</i>, 2nd ed. 2017, section 4.6.
+/// </remarks>
 public sealed record SelectDivisor(Ratio From, Ratio To, Ratio Plain, bool Rooted)
 {
     /// <summary>The interval of an allocation by a divisor method.</summary>
@@ -45,6 +48,13 @@ public sealed record SelectDivisor(Ratio From, Ratio To, Ratio Plain, bool Roote
             }
 
             from = from is null || power / next > from ? power / next : from;
+        }
+
+        // Divisors 1, 3, 5 count in half seats: over their step they are 0.5, 1.5, 2.5.
+        if (method.Rule == DivisorRule.Arithmetic)
+        {
+            var seat = new Ratio(method.Step, method.Scale);
+            (from, to) = (from * seat, to * seat);
         }
 
         return from is { } low && to is { } high && low < high ? new SelectDivisor(low, high, Shortest(low, high, rooted), rooted) : null;

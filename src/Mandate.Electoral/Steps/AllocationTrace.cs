@@ -32,7 +32,13 @@ internal static class AllocationTrace
             arguments["quota"] = new Argument.Exact(quota);
             arguments["whole"] = new Argument.Count(wholes.Sum());
             arguments["left"] = new Argument.Count(allocation.House - wholes.Sum());
-            context.Add(step, "quota", arguments, () => [.. allocation.Claims.Select((c, i) => Remainder(allocation, c, i, quota, wholes[i]))]);
+            var over = wholes.Sum() - allocation.House;
+            if (over > 0)
+            {
+                arguments["over"] = new Argument.Count(over);
+            }
+
+            context.Add(step, over > 0 ? "quota-over" : "quota", arguments, () => [.. allocation.Claims.Select((c, i) => Remainder(allocation, c, i, quota, wholes[i]))]);
         }
         else
         {

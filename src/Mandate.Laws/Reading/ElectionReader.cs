@@ -25,7 +25,7 @@ internal static class ElectionReader
         {
             if (head.Election.LawReference.Length > 0)
             {
-                head.Law.Fault($"the law '{head.Election.LawReference}', which is not at hand", "a law and version that 'mandate law list' shows");
+                head.Law.Fault($"the law '{head.Election.LawReference}', which is not at hand", "a law and version that 'mandate law list' shows ('mandate law check FILE' names the faults of one it does not)");
             }
         }
         else

@@ -9,6 +9,9 @@ internal static class ChamberGroups
 {
     private const string Grey = "#767676";
 
+    /// <summary>Colours for parties that have none in parliaments/; they stand for nothing but "not the neighbour".</summary>
+    private static readonly string[] Plain = ["#2f5d8c", "#c2571a", "#3d7a3d", "#8a3d7c", "#b08a00", "#1f7f86", "#9c2f2f", "#5a5a9c", "#6b5b2e", "#c0638f", "#47606b", "#7d8c2f"];
+
     public static IReadOnlyList<ChamberGroup> Of(Declaration declaration)
     {
         var seats = new List<(string Group, string Tier, int Seats)>();
@@ -35,7 +38,8 @@ internal static class ChamberGroups
     /// <summary>Colours of neighbours that every reader can tell apart, the same in pictures and tables.</summary>
     private static IReadOnlyList<ChamberGroup> Separated(IReadOnlyList<ChamberGroup> groups)
     {
-        var colours = Palette.Separate([.. groups.Select(g => g.Colour)]);
+        var plain = 0;
+        var colours = Palette.Separate([.. groups.Select(g => g.Colour == Grey && g.IsParty ? Plain[plain++ % Plain.Length] : g.Colour)]);
         return [.. groups.Select((g, i) => g with { Colour = colours[i] })];
     }
 

@@ -83,6 +83,12 @@ internal sealed partial class Teller
 
         var rows = trace.Rows.Where(r => r.Outcome != "select" && (only is null || r.Contender == only || r.Contender is null)).ToList();
         var select = trace.Rows.FirstOrDefault(r => r.Outcome == "select");
+        if (beside && trace.Step == "admit" && rows.Count > MostMissed + rows.Count(r => r.Outcome == "passed"))
+        {
+            yield return Admission(trace, rows);
+            yield break;
+        }
+
         if (rows.Count > 0 && (beside && trace.Outcome == "divisors" && rows.Count > MostRounds ? Summary(trace, rows, select) : Table(trace, rows)) is { } table)
         {
             yield return table;
@@ -92,6 +98,20 @@ internal sealed partial class Teller
         {
             yield return new TextBlock(speech.Say("note.select", ("from", Worth(select, "from")), ("to", Worth(select, "to")), ("divisor", Worth(select, "divisor"))));
         }
+    }
+
+    /// <summary>Who passed, the largest of those who missed, and all others in one line.</summary>
+    private TableBlock Admission(StepTrace trace, IReadOnlyList<TraceRow> rows)
+    {
+        var missed = rows.Where(r => r.Outcome != "passed").OrderByDescending(Votes).ToList();
+        var rest = missed.Skip(MostMissed).ToList();
+        var table = Table(trace, [.. rows.Where(r => !rest.Contains(r))])!;
+        var cells = Enumerable.Repeat(string.Empty, table.Columns.Count).ToList();
+        cells[0] = speech.Say("row.others", ("number", speech.Number(rest.Count)));
+        cells[1] = speech.Number(rest.Sum(Votes));
+        return table with { Rows = [.. table.Rows, new Row(cells, RowWeight.Faint)] };
+
+        static long Votes(TraceRow row) => row.Arguments.GetValueOrDefault("votes") is Argument.Count count ? count.Value : 0;
     }
 
     /// <summary>Many rounds in one line a list: its votes, the check by one division, its seats.</summary>
@@ -130,7 +150,7 @@ internal sealed partial class Teller
         {
             ("admit", "conditions") => [("votes", "column.votes"), ("*", "column.threshold")],
             ("admit", _) => [("votes", "column.votes"), ("share", "column.share"), ("*", "column.threshold")],
-            ("allocate" or "size" or "distribute", "quota" or "quota-restricted") => [("votes", "column.votes"), ("quotient", "column.quotient"), ("whole", "column.whole"), ("remainder", "column.remainder"), ("extra", "column.extra"), ("seats", "column.seats")],
+            ("allocate" or "size" or "distribute", "quota" or "quota-over" or "quota-restricted") => [("votes", "column.votes"), ("quotient", "column.quotient"), ("whole", "column.whole"), ("remainder", "column.remainder"), ("extra", "column.extra"), ("seats", "column.seats")],
             ("allocate" or "size" or "distribute", "divisors") => [("round", "column.round"), ("votes", "column.votes"), ("divisor", "column.divisor"), ("quotient", "column.average"), ("next", "column.next"), ("next-quotient", "column.next-quotient"), ("seats", "column.seats")],
             ("allocate", "enlarge" or "drop-out" or "compensate" or "return") => [("held", "column.held"), ("share", "column.entitled")],
             ("allocate", _) => [("votes", "column.votes"), ("quotient", "column.quotient"), ("seats", "column.seats")],

@@ -77,7 +77,14 @@ internal sealed partial class Teller
             }
 
             columns.Add(new Column(speech.Say("column.seats"), Right: true));
-            yield return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}", columns, [.. votes.OrderByDescending(v => v.Value).Select(v =>
+            var ordered = votes.OrderByDescending(v => won.GetValueOrDefault(v.Key) > 0 ? 1 : 0).ThenByDescending(v => v.Value).ToList();
+            var shownVotes = Math.Min(ordered.Count, won.Count(w => w.Value > 0) + MostMissed);
+            var others = ordered.Skip(shownVotes).ToList();
+            Row[] rest = others.Count == 0 ? [] :
+            [
+                new Row([speech.Say("row.others", ("number", speech.Number(others.Count))), speech.Number(others.Sum(o => o.Value)), speech.Share(new Ratio(others.Sum(o => o.Value), Math.Max(1, total))), .. admitted is null ? Array.Empty<string>() : [string.Empty], speech.Number(0)], RowWeight.Faint),
+            ];
+            yield return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}", columns, [.. ordered.Take(shownVotes).Select(v =>
             {
                 var seats = won.GetValueOrDefault(v.Key);
                 var row = admitted?.Rows.FirstOrDefault(r => r.Contender == v.Key);
@@ -85,11 +92,11 @@ internal sealed partial class Teller
                 string[] threshold = admitted is null ? [] : [row is null ? string.Empty : speech.Say("value." + row.Outcome)];
                 var colour = declaration.Groups.FirstOrDefault(g => g.Id == v.Key)?.Colour;
                 return new Row([Name(v.Key), speech.Number(v.Value), speech.Share(new Ratio(v.Value, Math.Max(1, total)), row is null ? null : limit), .. threshold, speech.Number(seats)], seats > 0 ? RowWeight.Normal : RowWeight.Faint, seats > 0 ? colour : null);
-            })]);
+            }), .. rest]);
         }
 
         var shown = won.OrderByDescending(w => w.Value).Select(w => w.Key).Take(MostColumns).ToList();
-        var rest = won.Count > shown.Count;
+        var more = won.Count > shown.Count;
         if (shown.Count == 0)
         {
             yield break;
@@ -97,12 +104,12 @@ internal sealed partial class Teller
 
         yield return new TableBlock(
             $"{speech.Say("heading.constituencies")} · {TierName(tier.Id)}",
-            [new Column(speech.Say("column.area")), .. shown.Select(l => new Column(Name(l), Right: true)), .. rest ? [new Column("…", Right: true)] : Array.Empty<Column>(), new Column(speech.Say("column.total"), Right: true)],
+            [new Column(speech.Say("column.area")), .. shown.Select(l => new Column(Name(l), Right: true)), .. more ? [new Column("…", Right: true)] : Array.Empty<Column>(), new Column(speech.Say("column.total"), Right: true)],
             [.. tier.Constituencies.Where(p => p.Kind == Constituency || p.Won.Count > 0).Select(p => new Row(
             [
                 AreaName(p.Id),
                 .. shown.Select(l => p.SeatsOf(l) is > 0 and var n ? speech.Number(n) : string.Empty),
-                .. rest ? [speech.Number(p.Won.Where(w => !shown.Contains(w.Key)).Sum(w => w.Value))] : Array.Empty<string>(),
+                .. more ? [speech.Number(p.Won.Where(w => !shown.Contains(w.Key)).Sum(w => w.Value))] : Array.Empty<string>(),
                 speech.Number(p.Won.Sum(w => w.Value)) + (p.Status == Status.Complete ? string.Empty : " + ?"),
             ]))]);
     }

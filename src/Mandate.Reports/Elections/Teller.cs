@@ -18,6 +18,9 @@ internal sealed partial class Teller(Declaration declaration, string language, b
     /// <summary>Areas that are told one by one; more are put into one table.</summary>
     private const int MostAreas = 3;
 
+    /// <summary>Lists that missed a threshold and are still named in a paper; further ones are added up.</summary>
+    private const int MostMissed = 6;
+
     /// <summary>Rounds that are told one by one in a paper.</summary>
     private const int MostRounds = 40;
 
@@ -169,6 +172,11 @@ internal sealed partial class Teller(Declaration declaration, string language, b
         lines.AddRange(declaration.Outcome.Parts.SelectMany(p => p.Derivation).Where(t => t is { Step: "require", Outcome: "unchecked" }).Select(t => speech.Sentence(t, Name)));
         if (!declaration.IsHypothetical && Election.Expected is { } expected && declaration.Outcome.Status == Status.Complete)
         {
+            if (expected.Tiers.Count == 0 && Published(expected) is { } differs)
+            {
+                lines.Add(differs);
+            }
+
             foreach (var (tier, seats) in expected.Tiers)
             {
                 var found = declaration.Outcome.Tiers.FirstOrDefault(t => t.Id == tier);
@@ -188,6 +196,25 @@ internal sealed partial class Teller(Declaration declaration, string language, b
                 yield return new NoticeBlock(NoticeKind.Warning, line);
             }
         }
+    }
+
+    /// <summary>What was published where it differs from the seats of all tiers together, and why where that is known; null where it does not.</summary>
+    private string? Published(Expected expected)
+    {
+        if (expected.Total is not { } total)
+        {
+            return null;
+        }
+
+        var won = declaration.Outcome.Tiers.Where(t => t.Fills).SelectMany(t => t.Constituencies).SelectMany(c => c.Won)
+            .GroupBy(w => w.Key).ToDictionary(g => g.Key, g => g.Sum(w => w.Value), StringComparer.Ordinal);
+        if (won.Keys.Union(total.Keys).All(l => won.GetValueOrDefault(l) == total.GetValueOrDefault(l)))
+        {
+            return null;
+        }
+
+        var published = speech.Say("finding.published", ("seats", string.Join(", ", total.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Select(s => $"{Name(s.Key)} {speech.Number(s.Value)}"))));
+        return expected.Weak is { } weak ? $"{published} {speech.Say("finding.weak", ("why", weak.TrimEnd('.')))}" : published;
     }
 
     public IEnumerable<Block> Parties()

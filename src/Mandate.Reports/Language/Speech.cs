@@ -149,7 +149,7 @@ public sealed partial class Speech(string language)
     public string Value(Argument argument, Func<string, string> name) => argument switch
     {
         Argument.Count c => Number(c.Value),
-        Argument.Exact e => Exact(e.Value, 6),
+        Argument.Exact e => Trimmed(e.Value),
         Argument.Root r => Exact(SquareRoot(r.Square), 6),
         Argument.Share { Limit: null } s => Limit(s.Value),
         Argument.Share s => Share(s.Value, s.Limit),
@@ -161,6 +161,13 @@ public sealed partial class Speech(string language)
         Argument.Text t => t.Value,
         _ => throw new InvalidOperationException($"Bug in Speech: argument {argument.GetType().Name}."),
     };
+
+    /// <summary>Six decimals; fewer where the number ends before them.</summary>
+    private string Trimmed(Ratio value)
+    {
+        var text = Exact(value, 6);
+        return (value * 1_000_000).Denominator.IsOne && !value.Denominator.IsOne ? text.TrimEnd('0') : text;
+    }
 
     /// <summary>A step's sentence with its values.</summary>
     public string Sentence(StepTrace trace, Func<string, string> name)
@@ -224,7 +231,16 @@ public sealed partial class Speech(string language)
         _ => Value(value, name),
     };
 
-    private string Term(string key) => Knows("term." + key) ? Say("term." + key) : key;
+    private string Term(string key)
+    {
+        // A rounded quota has its rounding behind its name.
+        if (!Knows("term." + key) && key.LastIndexOf('-') is > 0 and var cut && Knows("term." + key[..cut]) && Knows("term.rounded" + key[cut..]))
+        {
+            return Say("term.rounded" + key[cut..], ("quota", Say("term." + key[..cut])));
+        }
+
+        return Knows("term." + key) ? Say("term." + key) : key;
+    }
 
     /// <summary>The square root to twelve decimals, cut off; for showing only.</summary>
     private static Ratio SquareRoot(Ratio square)

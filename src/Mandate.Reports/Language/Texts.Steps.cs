@@ -46,8 +46,8 @@ internal static partial class Texts
             "{number} квоты ({quota}) в {areas} из: {area}"),
         ["condition.seats"] = ("at least {number} seats won ({table})", "кемінде {number} орын алса ({table})", "не менее {number} полученных мест ({table})"),
         ["condition.tagged"] = ("the mark {tag}", "{tag} белгісі болса", "отметка: {tag}"),
-        ["condition.parties"] = ("{number} parties behind it", "оны {number} партия ұсынса", "партий в списке: {number}"),
-        ["condition.parties-least"] = ("{number} or more parties behind it", "оны кемінде {number} партия ұсынса", "партий в списке: {number} или больше"),
+        ["condition.parties"] = ("parties in it: {number}", "оны {number} партия ұсынса", "партий в списке: {number}"),
+        ["condition.parties-least"] = ("parties in it: {number} or more", "оны кемінде {number} партия ұсынса", "партий в списке: {number} или больше"),
         ["condition.member"] = ("a place among: {table}", "мыналардың қатарында болса: {table}", "место среди: {table}"),
         ["term.minority"] = ("national minority", "ұлттық азшылық", "национальное меньшинство"),
         ["term.independent"] = ("independent", "тәуелсіз", "независимый"),
@@ -62,6 +62,10 @@ internal static partial class Texts
             "{seats} seats among {lists} areas by their numbers, {votes} in all. Quota ({method}): {quota}. Whole quotas give {whole}; the other {left} go one by one to the largest remainders.",
             "{lists} аймаққа олардың сандары (барлығы {votes}) бойынша {seats} орын бөлінеді. Квота ({method}): {quota}. Бүтін квоталар {whole} орын береді; қалған {left} орын бір-бірден ең үлкен қалдықтарға беріледі.",
             "{seats} мест между территориями ({lists}) по их числам, всего {votes}. Квота ({method}): {quota}. Целые квоты дают {whole}; остальные {left} по одному получают наибольшие остатки."),
+        ["size.quota-over"] = (
+            "{seats} seats among {lists} areas by their numbers, {votes} in all. Quota ({method}): {quota}. Whole quotas give {whole}, {over} more than there are seats; those are taken back from the smallest remainders.",
+            "{lists} аймаққа олардың сандары (барлығы {votes}) бойынша {seats} орын бөлінеді. Квота ({method}): {quota}. Бүтін квоталар {whole} орын береді, бұл орын санынан {over} көп; олар ең кіші қалдықтардан қайтарып алынады.",
+            "{seats} мест между территориями ({lists}) по их числам, всего {votes}. Квота ({method}): {quota}. Целые квоты дают {whole}, это на {over} больше числа мест; лишние возвращаются с наименьших остатков."),
         ["size.divisors"] = (
             "{seats} seats among {lists} areas by their numbers, {votes} in all, one at a time to the largest quotient ({method}: divisors {divisors}).",
             "{lists} аймаққа олардың сандары (барлығы {votes}) бойынша {seats} орын бір-бірден ең үлкен бөліндіге беріледі ({method}: бөлгіштер {divisors}).",
@@ -70,6 +74,10 @@ internal static partial class Texts
             "{whose}: {seats} seats. Quota ({method}) over {votes} votes: {quota}. Whole quotas give {whole}; the other {left} go to the largest remainders.",
             "{whose}: {seats} орын. {votes} дауыс бойынша квота ({method}): {quota}. Бүтін квоталар {whole} орын береді; қалған {left} орын ең үлкен қалдықтарға беріледі.",
             "{whose}: мест {seats}. Квота ({method}) по {votes} голосам: {quota}. Целые квоты дают {whole}; остальные {left} получают наибольшие остатки."),
+        ["distribute.quota-over"] = (
+            "{whose}: {seats} seats. Quota ({method}) over {votes} votes: {quota}. Whole quotas give {whole}, {over} more than there are seats; those are taken back from the smallest remainders.",
+            "{whose}: {seats} орын. {votes} дауыс бойынша квота ({method}): {quota}. Бүтін квоталар {whole} орын береді, бұл орын санынан {over} көп; олар ең кіші қалдықтардан қайтарып алынады.",
+            "{whose}: мест {seats}. Квота ({method}) по {votes} голосам: {quota}. Целые квоты дают {whole}, это на {over} больше числа мест; лишние возвращаются с наименьших остатков."),
         ["distribute.divisors"] = (
             "{whose}: {seats} seats, one at a time to the largest quotient ({method}: divisors {divisors}).",
             "{whose}: {seats} орын бір-бірден ең үлкен бөліндіге беріледі ({method}: бөлгіштер {divisors}).",
@@ -106,6 +114,10 @@ internal static partial class Texts
             "{seats} seats among {lists} lists with {votes} votes. Quota ({method}): {quota}. Whole quotas give {whole}; the other {left} go one by one to the largest remainders.",
             "{votes} дауыс алған {lists} тізімге {seats} орын бөлінеді. Квота ({method}): {quota}. Бүтін квоталар {whole} орын береді; қалған {left} орын бір-бірден ең үлкен қалдықтарға беріледі.",
             "{seats} мест между списками ({lists}) с {votes} голосами. Квота ({method}): {quota}. Целые квоты дают {whole}; остальные {left} по одному получают наибольшие остатки."),
+        ["allocate.quota-over"] = (
+            "{seats} seats among {lists} lists with {votes} votes. Quota ({method}): {quota}. Whole quotas give {whole}, {over} more than there are seats; those are taken back from the smallest remainders.",
+            "{votes} дауыс алған {lists} тізімге {seats} орын бөлінеді. Квота ({method}): {quota}. Бүтін квоталар {whole} орын береді, бұл орын санынан {over} көп; олар ең кіші қалдықтардан қайтарып алынады.",
+            "{seats} мест между списками ({lists}) с {votes} голосами. Квота ({method}): {quota}. Целые квоты дают {whole}, это на {over} больше числа мест; лишние возвращаются с наименьших остатков."),
         ["allocate.quota-restricted"] = (
             "{seats} seats among {lists} lists with {votes} votes. Quota ({method}): {quota}. Whole quotas give {whole}; the other {left} go to the largest remainders of lists with at least {from} of the quota.",
             "{votes} дауыс алған {lists} тізімге {seats} орын бөлінеді. Квота ({method}): {quota}. Бүтін квоталар {whole} орын береді; қалған {left} орын дауысы квотаның кемінде {from} болатын тізімдердің ең үлкен қалдықтарына беріледі.",
@@ -211,6 +223,9 @@ internal static partial class Texts
         ["term.droop"] = ("Droop", "Друп", "Друпа"),
         ["term.hagenbach-bischoff-quota"] = ("Hagenbach-Bischoff", "Хагенбах-Бишофф", "Хагенбаха-Бишоффа"),
         ["term.imperiali-quota"] = ("Imperiali", "Империали", "Империали"),
+        ["term.rounded-up"] = ("{quota}, rounded up", "{quota}, жоғары дөңгелектенген", "{quota}, с округлением вверх"),
+        ["term.rounded-down"] = ("{quota}, rounded down", "{quota}, төмен дөңгелектенген", "{quota}, с округлением вниз"),
+        ["term.rounded-nearest"] = ("{quota}, rounded to nearest", "{quota}, ең жақынға дөңгелектенген", "{quota}, с округлением до ближайшего"),
         ["term.dhondt"] = ("D'Hondt", "Д'Ондт", "Д'Ондта"),
         ["term.sainte-lague"] = ("Sainte-Laguë", "Сент-Лагю", "Сент-Лагю"),
         ["term.modified-sainte-lague"] = ("modified Sainte-Laguë", "өзгертілген Сент-Лагю", "модифицированный Сент-Лагю"),

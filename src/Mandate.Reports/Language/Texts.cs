@@ -186,6 +186,8 @@ internal static partial class Texts
             "{difference} unaccounted for: {relation} leaves {left} against {right}, and {missing} is not known.",
             "{difference} есепсіз қалды. Қатынас: {relation}; бір жағы – {left}, екінші жағы – {right}. Белгісізі: {missing}.",
             "Не учтено: {difference}. По соотношению {relation} получается {left} против {right}; неизвестно: {missing}."),
+        ["finding.weak"] = ("The figures at hand cannot give them: {why}.", "Қолдағы сандар оларды бере алмайды: {why}.", "Имеющиеся данные не могут их дать: {why}."),
+        ["row.others"] = ("Other lists ({number})", "Басқа тізімдер ({number})", "Другие списки ({number})"),
         ["finding.published"] = ("The commission published other seats: {seats}.", "Комиссия басқа орындарды жариялады: {seats}.", "Комиссия опубликовала другие места: {seats}."),
         ["law.version"] = ("Version of {day}", "{day} редакциясы", "Редакция от {day}"),
         ["law.in-force"] = ("In force", "Қолданыста", "Действие"),
