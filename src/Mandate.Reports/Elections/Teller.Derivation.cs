@@ -83,9 +83,9 @@ internal sealed partial class Teller
 
         var rows = trace.Rows.Where(r => r.Outcome != "select" && (only is null || r.Contender == only || r.Contender is null)).ToList();
         var select = trace.Rows.FirstOrDefault(r => r.Outcome == "select");
-        if (beside && trace.Step == "admit" && rows.Count > MostMissed + rows.Count(r => r.Outcome == "passed"))
+        if (beside && rows.Count > MostRows && trace.Outcome != "divisors" && Table(trace, rows) is not null)
         {
-            yield return Admission(trace, rows);
+            yield return Largest(trace, rows);
             yield break;
         }
 
@@ -100,11 +100,10 @@ internal sealed partial class Teller
         }
     }
 
-    /// <summary>Who passed, the largest of those who missed, and all others in one line.</summary>
-    private TableBlock Admission(StepTrace trace, IReadOnlyList<TraceRow> rows)
+    /// <summary>Who passed or has a seat, the largest of the others, and all further ones in one line.</summary>
+    private TableBlock Largest(StepTrace trace, IReadOnlyList<TraceRow> rows)
     {
-        var missed = rows.Where(r => r.Outcome != "passed").OrderByDescending(Votes).ToList();
-        var rest = missed.Skip(MostMissed).ToList();
+        var rest = rows.Where(r => r.Outcome != "passed" && !(r.Arguments.GetValueOrDefault("seats") is Argument.Count { Value: > 0 })).OrderByDescending(Votes).Skip(MostMissed).ToList();
         var table = Table(trace, [.. rows.Where(r => !rest.Contains(r))])!;
         var cells = Enumerable.Repeat(string.Empty, table.Columns.Count).ToList();
         cells[0] = speech.Say("row.others", ("number", speech.Number(rest.Count)));

@@ -80,10 +80,7 @@ internal sealed partial class Teller
             var ordered = votes.OrderByDescending(v => won.GetValueOrDefault(v.Key) > 0 ? 1 : 0).ThenByDescending(v => v.Value).ToList();
             var shownVotes = Math.Min(ordered.Count, won.Count(w => w.Value > 0) + MostMissed);
             var others = ordered.Skip(shownVotes).ToList();
-            Row[] rest = others.Count == 0 ? [] :
-            [
-                new Row([speech.Say("row.others", ("number", speech.Number(others.Count))), speech.Number(others.Sum(o => o.Value)), speech.Share(new Ratio(others.Sum(o => o.Value), Math.Max(1, total))), .. admitted is null ? Array.Empty<string>() : [string.Empty], speech.Number(0)], RowWeight.Faint),
-            ];
+            Row[] rest = others.Count == 0 ? [] : [Others(others.Count, others.Sum(o => o.Value), total, columns.Count)];
             yield return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}", columns, [.. ordered.Take(shownVotes).Select(v =>
             {
                 var seats = won.GetValueOrDefault(v.Key);
@@ -141,18 +138,35 @@ internal sealed partial class Teller
         }
 
         columns.Add(new Column(speech.Say(persons ? "column.result" : "column.seats"), Right: !persons));
-        var ordered = area.Contenders.OrderBy(c => c.CanWin ? 0 : 1).ThenByDescending(c => area.Votes.GetValueOrDefault(c.Id, -1));
-        var rows = ordered.Select(c => VoteRow(area, part, c, total, limit, admitted, persons)).ToList();
+        var ordered = area.Contenders.OrderBy(c => c.CanWin ? 0 : 1).ThenByDescending(c => area.Votes.GetValueOrDefault(c.Id, -1)).ToList();
+        var small = persons || ordered.Count <= MostRows ? [] : ordered.Where(c => c.CanWin && part.SeatsOf(c.Id) == 0).Skip(MostMissed).ToList();
+        var rows = ordered.Where(c => !small.Contains(c)).Select(c => VoteRow(area, part, c, total, limit, admitted, persons)).ToList();
+        if (small.Count > 0)
+        {
+            rows.Add(Others(small.Count, small.Sum(c => area.Votes.GetValueOrDefault(c.Id)), total, columns.Count));
+        }
+
         if (area.Contenders.All(c => area.Votes.ContainsKey(c.Id)))
         {
             var cells = new List<string> { speech.Say("row.total"), speech.Number(area.Votes.Values.Sum()), string.Empty };
             cells.AddRange(Enumerable.Repeat(string.Empty, columns.Count - 4));
-            cells.Add(persons ? string.Empty : part.Seats is { } seats ? speech.Number(seats) : string.Empty);
+            cells.Add(persons ? string.Empty : part.Status == Status.Complete ? speech.Number(part.Won.Sum(w => w.Value)) : part.Seats is { } seats ? speech.Number(seats) : string.Empty);
             rows.Add(new Row(cells, RowWeight.Strong));
         }
 
         var place = Election.Units.TryGetValue(part.Id, out var unit) && part.Id != "nation" ? " · " + speech.Of(unit) : string.Empty;
         return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}{place}", columns, rows);
+    }
+
+    /// <summary>Small lists without a seat in one line.</summary>
+    private Row Others(int lists, long votes, long total, int columns)
+    {
+        var cells = Enumerable.Repeat(string.Empty, columns).ToList();
+        cells[0] = speech.Say("row.others", ("number", speech.Number(lists)));
+        cells[1] = speech.Number(votes);
+        cells[2] = total > 0 ? speech.Share(new Ratio(votes, total)) : string.Empty;
+        cells[^1] = speech.Number(0);
+        return new Row(cells, RowWeight.Faint);
     }
 
     private Row VoteRow(ConstituencyInput area, ConstituencyOutcome part, Contender contender, long total, Ratio? limit, StepTrace? admitted, bool persons)

@@ -18,7 +18,10 @@ internal sealed partial class Teller(Declaration declaration, string language, b
     /// <summary>Areas that are told one by one; more are put into one table.</summary>
     private const int MostAreas = 3;
 
-    /// <summary>Lists that missed a threshold and are still named in a paper; further ones are added up.</summary>
+    /// <summary>Lists that are all named in a paper; of more, small ones are added up.</summary>
+    private const int MostRows = 16;
+
+    /// <summary>Lists without a seat that are still named where small ones are added up.</summary>
     private const int MostMissed = 6;
 
     /// <summary>Rounds that are told one by one in a paper.</summary>
