@@ -153,6 +153,7 @@ internal static partial class Texts
         ["pending.repeat-election"] = ("A repeat election must be held for {seats} of the seats.", "{seats} орынға қайта сайлау өткізілуге тиіс.", "Должны состояться повторные выборы (мест: {seats})."),
         ["pending.repeat-vote"] = ("The vote must be held again between {contenders}.", "{contenders} арасында қайта дауыс берілуге тиіс.", "Должно состояться повторное голосование между: {contenders}."),
         ["pending.tier"] = ("The votes or seats of another part of this election are needed first: {facts}.", "Алдымен осы сайлаудың басқа бөлігінің дауыстары не орындары керек: {facts}.", "Сначала нужны голоса или места другой части этих выборов: {facts}."),
+        ["pending.areas"] = ("The election names no area of this kind: {facts}.", "Сайлау деректерінде мұндай аумақ түрі жоқ: {facts}.", "В данных выборов нет территорий такого вида: {facts}."),
         ["pending.table"] = ("The law leaves open what follows here.", "Мұндай жағдайда не болатыны заңда айтылмаған.", "Закон не говорит, что следует в этом случае."),
         ["pending.no-house"] = ("No size of the house covers the seats of {contenders}; the law does not say what follows.", "Палатаның ешбір көлемі {contenders} орындарын жаппайды; не болатыны заңда айтылмаған.", "Ни при каком размере палаты места {contenders} не покрываются; закон не говорит, что следует."),
         ["pending.too-many-seats"] = ("More seats than can be allocated are asked for.", "Бөлуге болатыннан көп орын сұралған.", "Запрошено больше мест, чем можно распределить."),
