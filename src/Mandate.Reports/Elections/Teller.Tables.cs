@@ -129,7 +129,8 @@ internal sealed partial class Teller
         };
         if (admitted is not null)
         {
-            columns.Add(new Column($"{speech.Say("column.threshold")} {speech.Limit(limit!.Value)}"));
+            // A threshold of several conditions has no one share to name.
+            columns.Add(new Column(limit is { } share ? $"{speech.Say("column.threshold")} {speech.Limit(share)}" : speech.Say("column.threshold")));
         }
 
         columns.Add(new Column(speech.Say(persons ? "column.result" : "column.seats"), Right: !persons));
