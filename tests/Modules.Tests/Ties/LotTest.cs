@@ -24,7 +24,7 @@ public class LotTest
     {
         using var folder = Tied();
         (await Terminal.RunAsync("declare", folder.Path)).Flat.ShouldContain(
-            "! List a and List b tie for 1 of the seats. Draw the lot and record it: --lot council/town:allocate=a");
+            "! List a and List b tie for 1 of the seats. Draw the lot and record it: --lot council/town:allocate=LIST");
     }
 
     [Theory]
