@@ -29,7 +29,7 @@ public class ElectionFilesTest
         { "election.yaml", "chamber: majilis", "chamber: [majilis", $"election.yaml:4:10: found YAML that cannot be read from here on; expected {WellFormed}" },
         { "election.yaml", "chamber: majilis", "chamber: \"majilis", $"election.yaml:4:10: found YAML that cannot be read: While scanning a multi-line double-quoted scalar, found wrong indentation; expected {WellFormed}" },
         { "election.yaml", "chamber: majilis", "country: kz", $"election.yaml:4:1: found YAML that cannot be read: Duplicate key country; expected {WellFormed}" },
-        { "election.yaml", "chamber: majilis", "chambre: majilis", "election.yaml:4:1: found the key 'chambre'; expected one of id, title, body, country, law, contests, lists, chamber, date, convocation, previous, synthetic, figures-are, parties, sources, notes, announced, as-of" },
+        { "election.yaml", "chamber: majilis", "chambre: majilis", "election.yaml:4:1: found the key 'chambre'; expected one of id, title, body, country, law, contests, lists, chamber, date, convocation, previous, synthetic, figures-are, groups, parties, sources, notes, announced, as-of" },
         { "election.yaml", "date: 2021-01-10", "date: 10.01.2021", "election.yaml:6:7: found '10.01.2021'; expected polling day, a day written YYYY-MM-DD" },
         { "election.yaml", "id: copy", "id: other", "election.yaml:1:5: found 'other'; expected the folder's name 'copy'" },
         { "election.yaml", "kind: list\n", "kind: slate\n", "election.yaml:18:11: found 'slate'; expected one of list, candidate, pooled, against-all" },
