@@ -54,7 +54,7 @@ public class ExitCodeTest
     [InlineData("law check nowhere.yaml", "Found no file 'nowhere.yaml'; expected a law file.\n")]
     [InlineData("apportion --method hare --seats 0 -", "Found 0 seats; expected 1 to 1000000.\nSee: mandate apportion --help\n")]
     [InlineData("apportion --method hare --seats 5 --threshold 101 -", "Found threshold '101'; expected a number of per cent from 0 to 100, such as 7 or 0.5.\nSee: mandate apportion --help\n")]
-    [InlineData("apportion --method hare --seats 5 nowhere.csv", "Found no file 'nowhere.csv'; expected a CSV with the columns list,votes.\n")]
+    [InlineData("apportion --method hare --seats 5 nowhere.csv", "Found no file 'nowhere.csv'; expected a CSV with the columns list,votes, or a file of BAZI.\n")]
     public async Task WrongUse_EndsWith2_AndSaysWhatWasExpected(string words, string message) =>
         (await Terminal.RunAsync(words.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldBe(new Answer(2, string.Empty, message));
 
