@@ -61,7 +61,7 @@ public sealed record SelectDivisor(Ratio From, Ratio To, Ratio Plain, bool Roote
     }
 
     /// <summary>The number with fewest digits strictly between the ends.</summary>
-    private static Ratio Shortest(Ratio low, Ratio high, bool rooted)
+    internal static Ratio Shortest(Ratio low, Ratio high, bool rooted)
     {
         for (var exponent = (int)(BigInteger.Log10(high.Ceiling) + 1); ; exponent--)
         {
