@@ -6,7 +6,8 @@ namespace Mandate.Electoral.Steps;
 /// <param name="Held">Seats held; null where the step knows none.</param>
 /// <param name="House">Seats to be filled, held ones among them.</param>
 /// <param name="Quota">A quota of its own; null for the plain one.</param>
-internal sealed record Claimed(IReadOnlyList<string> Lists, IReadOnlyList<long> Votes, Rows? Held, int House, Ratio? Quota)
+/// <param name="Unit">What the votes are parts of, see <see cref="Rows.Unit"/>.</param>
+internal sealed record Claimed(IReadOnlyList<string> Lists, IReadOnlyList<long> Votes, Rows? Held, int House, Ratio? Quota, long Unit)
 {
     public long HeldBy(string list) => Held?[list] ?? 0;
 }
@@ -32,7 +33,7 @@ internal static class ExcessRule
     private static Dictionary<string, long>? Plain(StepContext context, AllocateStep step, Claimed claimed, IReadOnlyList<string> lists, int house, bool start)
     {
         var allocation = Allocate(context, step, claimed, lists, house, start);
-        AllocationTrace.Add(context, step, allocation);
+        AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
         if (Settle(context, step, claimed, allocation) is not { } settled)
         {
             return null;
@@ -64,7 +65,7 @@ internal static class ExcessRule
             var over = lists.Where(l => claimed.HeldBy(l) > allocation[l] + (allocation.Tie?.Contenders.Contains(l) == true ? 1 : 0)).ToList();
             if (over.Count == 0)
             {
-                AllocationTrace.Add(context, step, allocation);
+                AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
                 if (Settle(context, step, claimed, allocation) is not { } settled)
                 {
                     return null;
@@ -93,7 +94,7 @@ internal static class ExcessRule
                 continue;
             }
 
-            AllocationTrace.Add(context, step, allocation);
+            AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
             if (Settle(context, step, claimed, allocation) is not { } settled)
             {
                 return null;
