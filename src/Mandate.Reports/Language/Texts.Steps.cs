@@ -109,17 +109,17 @@ internal static partial class Texts
             "{lists} тізімге {seats} орын: дауыс ÷ аймақтың бөлгіші ÷ тізімнің бөлгіші, ең жақын бүтін санға дөңгелектенген.",
             "{seats} мест между списками ({lists}): голоса ÷ делитель территории ÷ делитель списка, округлённые до ближайшего целого."),
         ["matrix.impossible"] = (
-            "No such matrix exists: {lists} have votes only in {where}. {needed} seats are due there, and there are {seats}.",
-            "Мұндай матрица жоқ: {lists} тек мына жерде дауыс алған: {where}. Онда {needed} орын берілуге тиіс, ал бары – {seats}.",
-            "Такой матрицы нет: {lists} имеют голоса только здесь: {where}. Там причитается мест {needed}, а есть {seats}."),
+            "No such matrix exists. Lists with votes only in {where}: {lists}. Seats due there: {needed}; seats there: {seats}.",
+            "Мұндай матрица жоқ. Тек мына аймақтарда ({where}) дауыс алған тізімдер: {lists}. Онда берілуге тиіс орын: {needed}; бар орын: {seats}.",
+            "Такой матрицы нет. Списки с голосами только здесь ({where}): {lists}. Мест там причитается: {needed}; мест там есть: {seats}."),
         ["matrix.impossible-nowhere"] = (
-            "No such matrix exists: {lists} have no votes in any area, and {needed} seats are due to them.",
-            "Мұндай матрица жоқ: {lists} ешбір аймақта дауыс алмаған, ал оларға {needed} орын тиесілі.",
-            "Такой матрицы нет: {lists} не имеют голосов ни в одной территории, а мест им причитается {needed}."),
+            "No such matrix exists. Lists without votes in any area: {lists}. Seats due to them: {needed}.",
+            "Мұндай матрица жоқ. Ешбір аймақта дауыс алмаған тізімдер: {lists}. Оларға тиесілі орын: {needed}.",
+            "Такой матрицы нет. Списки без голосов во всех территориях: {lists}. Мест им причитается: {needed}."),
         ["matrix.impossible-promised"] = (
-            "No such matrix exists: as the strongest, {lists} would have {needed} seats in {where}, and there are {seats}.",
-            "Мұндай матрица жоқ: {lists} ең күшті болғандықтан мына жерлерде {needed} орын алуға тиіс: {where}; ал бары – {seats}.",
-            "Такой матрицы нет: {lists} как сильнейшие должны получить {needed} мест здесь: {where}, а есть {seats}."),
+            "No such matrix exists. Strongest lists that must have a seat each in {where}: {lists}. Seats due to them: {needed}; seats for them: {seats}.",
+            "Мұндай матрица жоқ. Мына аймақтардың ({where}) әрқайсысында бір орын алуға тиіс ең күшті тізімдер: {lists}. Оларға тиесілі орын: {needed}; бар орын: {seats}.",
+            "Такой матрицы нет. Сильнейшие списки, которым положено по месту здесь ({where}): {lists}. Мест им причитается: {needed}; мест для них есть: {seats}."),
         ["bonus.first"] = ("{list} has the most votes, {votes}, and so {seats} seats more.", "{list} ең көп дауыс ({votes}) алды, сондықтан тағы {seats} орын алады.", "{list} получает больше всех голосов ({votes}) и потому ещё мест: {seats}."),
         ["allocate.whole"] = (
             "Quota ({method}): {quota}. Only whole quotas give seats: {whole} in all.",

@@ -171,9 +171,9 @@ internal static partial class Texts
             "Палатаның ешбір көлемі {contenders} орындарына жетпейді; мұндай жағдайда не болатыны заңда айтылмаған.",
             "Ни при каком размере палаты места {contenders} не покрываются; закон не говорит, что следует."),
         ["pending.matrix"] = (
-            "No matrix gives every area and every list its seats: {contenders} cannot have {seats} in the areas where they have votes ({figures}).",
-            "Ешбір матрица әр аймақ пен әр тізімге өз орнын бере алмайды: {contenders} дауыс алған аймақтарында ({figures}) {seats} орын ала алмайды.",
-            "Ни одна матрица не даёт каждой территории и каждому списку их места: {contenders} не могут получить мест: {seats} в территориях, где у них есть голоса ({figures})."),
+            "No matrix gives every area and every list its seats. Seats due: {seats}; to: {contenders}; areas where they have votes: {figures}. The law does not say what follows.",
+            "Ешбір матрица әр аймақ пен әр тізімге өз орнын бере алмайды. Тиесілі орын: {seats}; кімге: {contenders}; олар дауыс алған аймақтар: {figures}. Бұдан әрі не болатыны заңда айтылмаған.",
+            "Ни одна матрица не даёт каждой территории и каждому списку их места. Причитается мест: {seats}; кому: {contenders}; территории, где у них есть голоса: {figures}. Что следует далее, закон не говорит."),
         ["pending.matrix-sums"] = (
             "The areas and the lists do not have the same number of seats in all, so no matrix fits.",
             "Аймақтар мен тізімдердің жалпы орын саны тең емес, сондықтан ешбір матрица сай келмейді.",

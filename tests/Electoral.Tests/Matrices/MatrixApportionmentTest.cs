@@ -253,6 +253,66 @@ public class MatrixApportionmentTest
         settled.ShouldBeGreaterThan(50);
     }
 
+    /// <summary>The exact part alone: from any matrix with the right sums, and factors that say nothing, it reaches the best one.</summary>
+    [Fact]
+    public void ExactFactors_FromAnyMatrixThatFits_ReachTheBest()
+    {
+        var random = new Random(44);
+        var started = 0;
+        for (var run = 0; run < 200; run++)
+        {
+            var (votes, rows, columns) = Tied(random);
+            var (height, width) = (rows.Length, columns.Length);
+            if (MadeMatrix.Solve(votes, rows, columns) is not MatrixOutcome.Solved solved)
+            {
+                continue;
+            }
+
+            var matrix = new SeatMatrix(height, width, [.. votes.SelectMany(r => r)], new int[height * width], rows, columns);
+            Array.Fill(matrix.RowFactor, 1);
+            Array.Fill(matrix.ColumnFactor, 1);
+            if (!Crudely(matrix))
+            {
+                continue;
+            }
+
+            started++;
+            var ties = ExactFactors.Of(matrix).Ties();
+            ties.Select(t => (t.Row, t.Column)).Order().ShouldBe(solved.Open.Select(o => (o.Area, o.List)));
+            foreach (var (row, column, _) in ties.Where(t => !t.Takes))
+            {
+                matrix.Seats[matrix.Cell(row, column)]--;
+            }
+
+            matrix.Seats.ShouldBe(solved.Certain.SelectMany(r => r));
+        }
+
+        started.ShouldBeGreaterThan(50);
+    }
+
+    /// <summary>Fills a matrix from its upper left corner, without regard to the size of votes; false where that leads nowhere.</summary>
+    private static bool Crudely(SeatMatrix matrix)
+    {
+        var left = matrix.ColumnSeats.ToArray();
+        for (var i = 0; i < matrix.Rows; i++)
+        {
+            var rest = matrix.RowSeats[i];
+            for (var j = 0; j < matrix.Columns; j++)
+            {
+                var given = matrix.Votes[matrix.Cell(i, j)] == 0 ? 0 : Math.Min(rest, left[j]);
+                matrix.Seats[matrix.Cell(i, j)] = given;
+                (rest, left[j]) = (rest - given, left[j] - given);
+            }
+
+            if (rest > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static (long[][] Votes, int[] Rows, int[] Columns) Tied(Random random)
     {
         var (height, width) = (random.Next(2, 7), random.Next(2, 6));
