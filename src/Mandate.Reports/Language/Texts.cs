@@ -165,6 +165,7 @@ internal static partial class Texts
             "{contenders} арасында қайта дауыс беру өткізілуге тиіс.",
             "Должно состояться повторное голосование между: {contenders}."),
         ["pending.tier"] = ("The votes or seats of another part of this election are needed first: {figures}.", "Алдымен осы сайлаудың басқа бөлігінің дауыстары не орындары қажет: {figures}.", "Сначала нужны голоса или места другой части этих выборов: {figures}."),
+        ["pending.areas"] = ("The election names no area of this kind: {figures}.", "Сайлау деректерінде мұндай аумақ түрі жоқ: {figures}.", "В данных выборов нет территорий такого вида: {figures}."),
         ["pending.table"] = ("The law leaves open what follows here.", "Мұндай жағдайда не болатыны заңда айтылмаған.", "Закон не говорит, что следует в этом случае."),
         ["pending.no-house"] = (
             "No size of the house covers the seats of {contenders}; the law does not say what follows.",
