@@ -138,7 +138,7 @@ public sealed record AllocateStep(string Id, Method Method, string As) : Step("a
             return;
         }
 
-        if (ExcessRule.Run(context, this, new Claimed(lists, votes, held, house, quota)) is not { } shares)
+        if (ExcessRule.Run(context, this, new Claimed(lists, votes, held, house, quota, VotesFrom is null ? 1 : context.Read(VotesFrom).Unit)) is not { } shares)
         {
             return;
         }

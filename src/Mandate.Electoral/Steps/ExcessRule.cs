@@ -6,7 +6,8 @@ namespace Mandate.Electoral.Steps;
 /// <param name="Held">Seats held; null where the step knows none.</param>
 /// <param name="House">Seats to be filled, held ones among them.</param>
 /// <param name="Quota">A quota of its own; null for the plain one.</param>
-internal sealed record Claimed(IReadOnlyList<string> Lists, IReadOnlyList<long> Votes, Rows? Held, int House, Ratio? Quota)
+/// <param name="Unit">What the votes are parts of, see <see cref="Rows.Unit"/>.</param>
+internal sealed record Claimed(IReadOnlyList<string> Lists, IReadOnlyList<long> Votes, Rows? Held, int House, Ratio? Quota, long Unit)
 {
     private readonly Dictionary<string, long> votes = Lists.Zip(Votes).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
 
@@ -36,7 +37,7 @@ internal static class ExcessRule
     private static Dictionary<string, long>? Plain(StepContext context, AllocateStep step, Claimed claimed, IReadOnlyList<string> lists, int house, bool start)
     {
         var allocation = Allocate(context, step, claimed, lists, house, start);
-        AllocationTrace.Add(context, step, allocation);
+        AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
         if (Settle(context, step, claimed, allocation) is not { } settled)
         {
             return null;
@@ -69,7 +70,7 @@ internal static class ExcessRule
             var over = lists.Where(l => claimed.HeldBy(l) > most[l]).ToList();
             if (over.Count == 0)
             {
-                AllocationTrace.Add(context, step, allocation);
+                AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
                 if (Settle(context, step, claimed, allocation) is not { } settled)
                 {
                     return null;
@@ -107,7 +108,7 @@ internal static class ExcessRule
                 continue;
             }
 
-            AllocationTrace.Add(context, step, allocation);
+            AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
             if (Settle(context, step, claimed, allocation) is not { } settled)
             {
                 return null;

@@ -7,7 +7,7 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads one step: a mapping of the step's word to its arguments.</summary>
 internal static class StepReader
 {
-    private static readonly string[] StepWords = ["admit", "join", "unite", "size", "allocate", "distribute", "level", "bonus", "correct", "require", "elect", "fill"];
+    private static readonly string[] StepWords = ["admit", "join", "unite", "size", "weigh", "allocate", "distribute", "level", "matrix", "bonus", "correct", "require", "elect", "fill"];
 
     private static readonly Dictionary<string, TieRule> TieRules = new(StringComparer.Ordinal)
     {
@@ -52,6 +52,8 @@ internal static class StepReader
             "allocate" => AllocateReader.Read(map, id, scope),
             "distribute" => Distribute(map, id),
             "level" => Level(map, id),
+            "weigh" => MatrixReader.Weigh(map, id),
+            "matrix" => MatrixReader.Matrix(map, id),
             "bonus" => Bonus(map, id),
             "correct" => Correct(map, id),
             "require" => Require(map, id, scope),

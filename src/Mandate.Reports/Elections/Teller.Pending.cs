@@ -14,7 +14,7 @@ internal sealed partial class Teller
             key,
             ("contenders", speech.And([.. pending.Contenders.Select(Name)])),
             ("seats", speech.Number(pending.Seats)),
-            ("figures", string.Join(", ", pending.Facts.Select(FactName).Distinct())),
+            ("figures", string.Join(", ", pending.Facts.Select(f => pending.Reason == "matrix" ? AreaName(f) : FactName(f)).Distinct())),
             ("upto", condition is null ? string.Empty : speech.Number(condition.UpTo)),
             ("until", pending.Until is { } until ? speech.DayUntil(until) : string.Empty));
         return terminal && Hint(pending) is { } hint ? $"{sentence} {hint}" : sentence;

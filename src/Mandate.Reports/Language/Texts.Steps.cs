@@ -11,6 +11,8 @@ internal static partial class Texts
         ["step.size"] = ("Seats of the areas", "Аймақтардың орындары", "Места территорий"),
         ["step.distribute"] = ("Sharing out", "Үлестіру", "Распределение внутри"),
         ["step.level"] = ("Levelling seats", "Теңестіру орындары", "Выравнивающие места"),
+        ["step.weigh"] = ("Voter numbers", "Сайлаушылар саны", "Числа избирателей"),
+        ["step.matrix"] = ("Lower apportionment", "Төменгі бөлініс", "Нижнее распределение"),
         ["step.bonus"] = ("Bonus", "Қосымша орын", "Бонус"),
         ["step.allocate"] = ("Allocation of seats", "Орындарды бөлу", "Распределение мест"),
         ["step.correct"] = ("Correction", "Түзету", "Поправка"),
@@ -86,6 +88,38 @@ internal static partial class Texts
             "{seats} seats, each to the largest quotient over all lists and {areas} that still have one to come.",
             "{seats} орын, әрқайсысы әлі орны қалған тізімдер мен аймақтар ({areas}) бойынша ең үлкен бөліндіге беріледі.",
             "{seats} мест, каждое наибольшему частному среди списков и территорий ({areas}), которым ещё положено место."),
+        ["weigh.divided"] = (
+            "A voter has as many votes as the area has seats, {seats}; votes ÷ {seats} are the voter numbers of {lists} lists, as fractions.",
+            "Сайлаушының дауыс саны аймақтағы орын санына ({seats}) тең; дауыс ÷ {seats} – {lists} тізімнің сайлаушылар саны, бөлшек түрінде қалады.",
+            "У избирателя столько голосов, сколько мест в территории ({seats}); голоса ÷ {seats} — числа избирателей, дробями (списков: {lists})."),
+        ["weigh.rounded"] = (
+            "A voter has as many votes as the area has seats, {seats}; votes ÷ {seats}, rounded to nearest, are the voter numbers of {lists} lists.",
+            "Сайлаушының дауыс саны аймақтағы орын санына ({seats}) тең; дауыс ÷ {seats} ең жақын бүтін санға дөңгелектеліп, {lists} тізімнің сайлаушылар саны шығады.",
+            "У избирателя столько голосов, сколько мест в территории ({seats}); голоса ÷ {seats}, округлённые до ближайшего целого, — числа избирателей (списков: {lists})."),
+        ["matrix.solved"] = (
+            "{seats} seats of {areas} areas and {lists} lists at once: votes ÷ divisor of the area ÷ divisor of the list, rounded to nearest, give every area and every list just its seats. The divisors prove it.",
+            "{areas} аймақ пен {lists} тізімнің {seats} орны бірден бөлінеді: дауыс ÷ аймақтың бөлгіші ÷ тізімнің бөлгіші ең жақын бүтін санға дөңгелектеледі, сонда әр аймақ пен әр тізім дәл өз орындарын алады. Дәлелі – осы бөлгіштер.",
+            "{seats} мест территорий ({areas}) и списков ({lists}) сразу: голоса ÷ делитель территории ÷ делитель списка, округлённые до ближайшего целого, дают каждой территории и каждому списку ровно их места. Доказательство — сами делители."),
+        ["matrix.solved-winner"] = (
+            "{seats} seats of {areas} areas and {lists} lists at once: votes ÷ divisor of the area ÷ divisor of the list, rounded to nearest, but at least one for the strongest list of an area, give every area and every list just its seats. The divisors prove it.",
+            "{areas} аймақ пен {lists} тізімнің {seats} орны бірден бөлінеді: дауыс ÷ аймақтың бөлгіші ÷ тізімнің бөлгіші ең жақын бүтін санға дөңгелектеледі, ал аймақтағы ең күшті тізім кемінде бір орын алады, сонда әр аймақ пен әр тізім дәл өз орындарын алады. Дәлелі – осы бөлгіштер.",
+            "{seats} мест территорий ({areas}) и списков ({lists}) сразу: голоса ÷ делитель территории ÷ делитель списка, округлённые до ближайшего целого, но не менее одного сильнейшему списку территории, дают каждой территории и каждому списку ровно их места. Доказательство — сами делители."),
+        ["matrix.area"] = (
+            "{seats} seats among {lists} lists: votes ÷ divisor of the area ÷ divisor of the list, rounded to nearest.",
+            "{lists} тізімге {seats} орын: дауыс ÷ аймақтың бөлгіші ÷ тізімнің бөлгіші, ең жақын бүтін санға дөңгелектенген.",
+            "{seats} мест между списками ({lists}): голоса ÷ делитель территории ÷ делитель списка, округлённые до ближайшего целого."),
+        ["matrix.impossible"] = (
+            "No such matrix exists. Lists with votes only in {where}: {lists}. Seats due there: {needed}; seats there: {seats}.",
+            "Мұндай матрица жоқ. Тек мына аймақтарда ({where}) дауыс алған тізімдер: {lists}. Онда берілуге тиіс орын: {needed}; бар орын: {seats}.",
+            "Такой матрицы нет. Списки с голосами только здесь ({where}): {lists}. Мест там причитается: {needed}; мест там есть: {seats}."),
+        ["matrix.impossible-nowhere"] = (
+            "No such matrix exists. Lists without votes in any area: {lists}. Seats due to them: {needed}.",
+            "Мұндай матрица жоқ. Ешбір аймақта дауыс алмаған тізімдер: {lists}. Оларға тиесілі орын: {needed}.",
+            "Такой матрицы нет. Списки без голосов во всех территориях: {lists}. Мест им причитается: {needed}."),
+        ["matrix.impossible-promised"] = (
+            "No such matrix exists. Strongest lists that must have a seat each in {where}: {lists}. Seats due to them: {needed}; seats for them: {seats}.",
+            "Мұндай матрица жоқ. Мына аймақтардың ({where}) әрқайсысында бір орын алуға тиіс ең күшті тізімдер: {lists}. Оларға тиесілі орын: {needed}; бар орын: {seats}.",
+            "Такой матрицы нет. Сильнейшие списки, которым положено по месту здесь ({where}): {lists}. Мест им причитается: {needed}; мест для них есть: {seats}."),
         ["bonus.first"] = ("{list} has the most votes, {votes}, and so {seats} seats more.", "{list} ең көп дауыс ({votes}) алды, сондықтан тағы {seats} орын алады.", "{list} получает больше всех голосов ({votes}) и потому ещё мест: {seats}."),
         ["allocate.whole"] = (
             "Quota ({method}): {quota}. Only whole quotas give seats: {whole} in all.",

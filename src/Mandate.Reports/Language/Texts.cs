@@ -82,6 +82,9 @@ internal static partial class Texts
         ["column.extra"] = ("Extra", "Қосымша", "Ещё"),
         ["column.round"] = ("Seat", "Орын", "Место"),
         ["column.divisor"] = ("Divisor", "Бөлгіш", "Делитель"),
+        ["column.area-divisor"] = ("Area divisor", "Аймақ бөлгіші", "Делитель территории"),
+        ["column.list-divisor"] = ("List divisor", "Тізім бөлгіші", "Делитель списка"),
+        ["column.voters"] = ("Voter number", "Сайлаушылар саны", "Число избирателей"),
         ["column.average"] = ("Quotient", "Бөлінді", "Частное"),
         ["column.result"] = ("Result", "Нәтиже", "Итог"),
         ["column.method"] = ("Method", "Әдіс", "Метод"),
@@ -168,6 +171,19 @@ internal static partial class Texts
             "No size of the house covers the seats of {contenders}; the law does not say what follows.",
             "Палатаның ешбір көлемі {contenders} орындарына жетпейді; мұндай жағдайда не болатыны заңда айтылмаған.",
             "Ни при каком размере палаты места {contenders} не покрываются; закон не говорит, что следует."),
+        ["pending.matrix"] = (
+            "No matrix gives every area and every list its seats. Seats due: {seats}; to: {contenders}; areas where they have votes: {figures}. The law does not say what follows.",
+            "Ешбір матрица әр аймақ пен әр тізімге өз орнын бере алмайды. Тиесілі орын: {seats}; кімге: {contenders}; олар дауыс алған аймақтар: {figures}. Бұдан әрі не болатыны заңда айтылмаған.",
+            "Ни одна матрица не даёт каждой территории и каждому списку их места. Причитается мест: {seats}; кому: {contenders}; территории, где у них есть голоса: {figures}. Что следует далее, закон не говорит."),
+        ["pending.matrix-sums"] = (
+            "The areas and the lists do not have the same number of seats in all, so no matrix fits.",
+            "Аймақтар мен тізімдердің жалпы орын саны тең емес, сондықтан ешбір матрица сай келмейді.",
+            "У территорий и у списков в сумме разное число мест, поэтому матрицы нет."),
+        ["pending.voters-seats"] = ("An area without seats has no voter numbers.", "Орны жоқ аймақта сайлаушылар саны есептелмейді.", "В территории без мест чисел избирателей нет."),
+        ["pending.voters-fine"] = (
+            "The areas have too many different numbers of seats for exact voter numbers; the law must round them.",
+            "Аймақтардың орын сандары тым әртүрлі, сайлаушылар санын дәл есептеу мүмкін емес; заң оларды дөңгелектеуге тиіс.",
+            "Числа мест территорий слишком различны для точных чисел избирателей; закон должен их округлять."),
         ["pending.too-many-seats"] = ("More seats than can be allocated are asked for.", "Бөлуге болатыннан көп орын сұралған.", "Запрошено больше мест, чем можно распределить."),
         ["pending.none-admitted"] = ("No list reaches the threshold; the law does not say what follows.", "Ешбір тізім межеден өтпеді; заңда бұдан әрі не болатыны айтылмаған.", "Ни один список не прошёл порог; что следует далее, закон не говорит."),
         ["pending.runner-up-tie"] = (
