@@ -81,6 +81,16 @@ internal sealed partial class Teller
             yield break;
         }
 
+        if (IsTransfer(trace))
+        {
+            foreach (var stages in Transfers(trace))
+            {
+                yield return stages;
+            }
+
+            yield break;
+        }
+
         var rows = trace.Rows.Where(r => r.Outcome != "select" && (only is null || r.Contender == only || r.Contender is null)).ToList();
         var select = trace.Rows.FirstOrDefault(r => r.Outcome == "select");
         if (beside && rows.Count > MostRows && trace.Outcome != "divisors" && Table(trace, rows) is not null)
