@@ -81,7 +81,7 @@ internal sealed partial class Teller
             yield break;
         }
 
-        if (IsTransfer(trace))
+        if (trace.Step == "transfer")
         {
             foreach (var stages in Transfers(trace))
             {

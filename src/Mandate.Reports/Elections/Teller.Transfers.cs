@@ -8,10 +8,10 @@ namespace Mandate.Reports.Elections;
 internal sealed partial class Teller
 {
     /// <summary>Stages that stand beside one another in a table; more are told in several.</summary>
-    private const int MostStages = 5;
+    private const int MostStages = 4;
 
-    /// <summary>Whether a step's rows are stages, or candidates with the votes after every stage.</summary>
-    private static bool IsTransfer(StepTrace trace) => trace.Step == "transfer";
+    /// <summary>Votes with the five decimals to which values are cut; whole ones without.</summary>
+    private string Votes(TraceRow row, string key) => row.Arguments.GetValueOrDefault(key) is Argument.Exact votes ? speech.Exact(votes.Value, 5) : string.Empty;
 
     private IEnumerable<TableBlock> Transfers(StepTrace trace) =>
         trace.Outcome is "elected" or "elected-so-far" ? Standings(trace) : [Stages(trace)];
@@ -25,12 +25,12 @@ internal sealed partial class Teller
             new Column(speech.Say("column.non-transferable"), Right: true),
             new Column(speech.Say("column.elected")),
         ],
-        [.. trace.Rows.Select(r => new Row([Worth(r, "stage"), Event(r), Worth(r, "non-transferable"), Winners(r)]))]);
+        [.. trace.Rows.Select(r => new Row([Worth(r, "stage"), Event(r), Votes(r, "non-transferable"), Winners(r)]))]);
 
     private string Event(TraceRow row) => speech.Say(
         "transfer.row." + row.Outcome,
         ("person", row.Contender is { } person ? Name(person) : string.Empty),
-        ("moved", Worth(row, "moved")),
+        ("moved", Votes(row, "moved")),
         ("tied", Worth(row, "tied")),
         ("decided", Worth(row, "decided")));
 
@@ -60,7 +60,7 @@ internal sealed partial class Teller
 
     private Row Standing(TraceRow row, IReadOnlyList<int> stages)
     {
-        var votes = stages.Select(s => Worth(row, $"stage-{s}"));
+        var votes = stages.Select(s => Votes(row, $"stage-{s}"));
         if (row.Contender is not { } person)
         {
             return new Row([speech.Say("transfer." + row.Outcome), .. votes, string.Empty], RowWeight.Faint);
