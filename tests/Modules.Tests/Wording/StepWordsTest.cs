@@ -94,6 +94,10 @@ public class StepWordsTest
             {
                 yield return (word.Groups[1].Value, code);
             }
+            else if (code.Contains("class MatrixTrace", StringComparison.Ordinal))
+            {
+                yield return ("matrix", code);
+            }
             else if (code.Contains("context.Add(", StringComparison.Ordinal))
             {
                 yield return ("allocate", code);
@@ -117,6 +121,7 @@ public class StepWordsTest
                 @"context\.Add\(\s*(?:this|step),\s*[^;,""]*\? ""[a-z-]+"" : ""([a-z-]+)""",
                 @"context\.Add\(\s*(?:this|step),\s*[^;,""]*\? ""[a-z-]+"" : \w+ \? ""[a-z-]+"" : ""([a-z-]+)""",
                 @"context\.Add\(\s*(?:this|step),\s*[^;,""]*\? ""[a-z-]+"" : \w+ \? ""([a-z-]+)""",
+                @"\.Add\(\s*step,\s*""([a-z-]+)"",\s*new",
                 @"\bTrace\(context, (?:house, )?""([a-z-]+)""",
                 @"Note\(context, step, claimed, ""([a-z-]+)""",
             ];
