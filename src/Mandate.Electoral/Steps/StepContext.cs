@@ -62,7 +62,14 @@ internal sealed class StepContext(TierRun run, Place place)
     {
         if (table is not null)
         {
-            return Read(table)[contender];
+            if (run.Find(table)?.Counts(place) == true)
+            {
+                return Read(table)[contender];
+            }
+
+            // The votes of a whole nation say nothing of those in one of its areas.
+            missing.Add(Fact("votes." + contender));
+            return null;
         }
 
         if (place.Votes(contender) is { } known)

@@ -39,6 +39,9 @@ internal sealed class Table
 
     public bool TryWrite(string area, Rows rows) => areas.TryAdd(area, rows);
 
+    /// <summary>Whether the table counts in a place itself or inside it; not where only an area around it was written.</summary>
+    public bool Counts(Place place) => areas.ContainsKey(place.Id) || areas.Keys.Any(a => place.IsWhole || place.Inside.Contains(a));
+
     /// <summary>What the table says of a place: its own rows, else those of the area around it, else the sum of those inside it.</summary>
     /// <returns>Null where it says nothing.</returns>
     public Rows? At(Place place)

@@ -7,7 +7,7 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads one step: a mapping of the step's word to its arguments.</summary>
 internal static class StepReader
 {
-    private static readonly string[] StepWords = ["admit", "join", "unite", "size", "weigh", "allocate", "distribute", "level", "matrix", "bonus", "correct", "require", "elect", "fill"];
+    private static readonly string[] StepWords = ["admit", "join", "unite", "size", "weigh", "allocate", "distribute", "level", "matrix", "bonus", "correct", "require", "elect", "transfer", "fill"];
 
     private static readonly Dictionary<string, TieRule> TieRules = new(StringComparer.Ordinal)
     {
@@ -58,6 +58,7 @@ internal static class StepReader
             "correct" => Correct(map, id),
             "require" => Require(map, id, scope),
             "elect" => Elect(map, id, scope),
+            "transfer" => TransferReader.Read(map, id),
             "fill" => Fill(map, id, scope),
             _ => throw new InvalidOperationException($"Bug in StepReader: word '{word}'."),
         };

@@ -6,7 +6,7 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads the tiers of a version and checks that each step finds the tables it reads.</summary>
 internal static class TierReader
 {
-    private static readonly string[] BallotKinds = ["closed-list", "open-list", "single-member", "plurality", "approval", "college", "appointment", "population"];
+    private static readonly string[] BallotKinds = ["closed-list", "open-list", "single-member", "preferential", "plurality", "approval", "college", "appointment", "population"];
 
     public static IReadOnlyList<Tier> Read(YamlEntry? entry, LawScope scope, TierTexts texts)
     {

@@ -81,6 +81,16 @@ internal sealed partial class Teller
             yield break;
         }
 
+        if (trace.Step == "transfer")
+        {
+            foreach (var stages in Transfers(trace))
+            {
+                yield return stages;
+            }
+
+            yield break;
+        }
+
         var rows = trace.Rows.Where(r => r.Outcome != "select" && (only is null || r.Contender == only || r.Contender is null)).ToList();
         var select = trace.Rows.FirstOrDefault(r => r.Outcome == "select");
         if (trace is { Step: "matrix", Outcome: not "area" })

@@ -18,6 +18,7 @@ internal static partial class Texts
         ["step.correct"] = ("Correction", "Түзету", "Поправка"),
         ["step.require"] = ("Condition of validity", "Жарамдылық шарты", "Условие действительности"),
         ["step.elect"] = ("Election", "Сайлау", "Избрание"),
+        ["step.transfer"] = ("Transfer of votes", "Дауыстарды ауыстыру", "Передача голосов"),
         ["step.fill"] = ("Who takes the seats", "Орындарды кім алады", "Кто занимает места"),
         ["step.tie"] = ("Tie", "Тең түсу", "Ничья"),
         ["bound.at-least"] = ("at least {limit}", "{limit} кем емес", "не менее {limit}"),
@@ -197,6 +198,78 @@ internal static partial class Texts
             "Nobody was elected in the first round; second round between {lists}, most votes win.",
             "Бірінші турда ешкім сайланған жоқ; {lists} адам арасында екінші тур өтеді, көп дауыс алған жеңеді.",
             "В первом туре никто не избран; второй тур, участников: {lists}, побеждает получивший больше голосов."),
+        ["transfer.scottish"] = (
+            "{persons} candidates, {seats} to be elected, {votes} valid ballots. Quota: the whole part of {votes} ÷ ({seats} + 1), plus 1, which is {quota}. Ballots of whoever is above it pass on, each at surplus × its value ÷ votes, cut to five decimals.",
+            "Кандидат саны – {persons}, сайланатыны – {seats}, жарамды бюллетень – {votes}. Квота: {votes} ÷ ({seats} + 1) бүтін бөлігіне 1 қосылады, яғни {quota}. Одан артық дауыс алған кандидаттың бюллетеньдері келесіге өтеді; әрқайсысының құны: артық дауыс × бұрынғы құны ÷ дауыс саны, бес ондық таңбаға дейін қысқартылады.",
+            "Кандидатов: {persons}, избирается: {seats}, действительных бюллетеней: {votes}. Квота: целая часть {votes} ÷ ({seats} + 1) и ещё 1, то есть {quota}. Бюллетени того, кто её превысил, передаются дальше, каждый по цене: избыток × прежняя цена ÷ голоса, с отбрасыванием знаков после пятого."),
+        ["transfer.instant-runoff"] = (
+            "{persons} candidates, one to be elected, {votes} valid ballots. The lowest is excluded until somebody has more than half of the votes still in the count.",
+            "Кандидат саны – {persons}, біреуі сайланады, жарамды бюллетень – {votes}. Есепте қалған дауыстың жартысынан көбін біреу алғанша, ең аз дауыс алған кандидат шығарылады.",
+            "Кандидатов: {persons}, избирается один, действительных бюллетеней: {votes}. Последний исключается, пока кто-либо не получит больше половины голосов, оставшихся в подсчёте."),
+        ["transfer.instant-runoff-to-two"] = (
+            "{persons} candidates, one to be elected, {votes} valid ballots. The lowest is excluded until no more than two are left.",
+            "Кандидат саны – {persons}, біреуі сайланады, жарамды бюллетень – {votes}. Екі кандидат қалғанша, ең аз дауыс алғаны шығарылады.",
+            "Кандидатов: {persons}, избирается один, действительных бюллетеней: {votes}. Последний исключается, пока не останется двое."),
+        ["transfer.elected"] = ("Elected in this order: {elected}.", "Сайлану реті: {elected}.", "Избраны в таком порядке: {elected}."),
+        ["transfer.elected-so-far"] = ("The count waits after stage {stages}. Elected so far: {lists}.", "Есеп {stages}-кезеңнен кейін тоқтап тұр. Әзірге сайланғаны: {lists}.", "Подсчёт остановлен после этапа {stages}. Пока избрано: {lists}."),
+        ["transfer.row.first"] = ("first preferences", "бірінші таңдаулар", "первые предпочтения"),
+        ["transfer.row.surplus"] = ("{person}: surplus of {moved} passes on", "{person}: {moved} артық дауыс ауысады", "{person}: передаётся избыток {moved}"),
+        ["transfer.row.surplus-by-stage"] = (
+            "{person}: surplus of {moved} passes on (equal: {tied}; stage {decided} decides)",
+            "{person}: {moved} артық дауыс ауысады (тең: {tied}; {decided}-кезең шешеді)",
+            "{person}: передаётся избыток {moved} (поровну: {tied}; решает этап {decided})"),
+        ["transfer.row.surplus-by-lot"] = (
+            "{person}: surplus of {moved} passes on (equal: {tied}; a lot decides)",
+            "{person}: {moved} артық дауыс ауысады (тең: {tied}; жеребе шешеді)",
+            "{person}: передаётся избыток {moved} (поровну: {tied}; решает жребий)"),
+        ["transfer.row.exclusion"] = ("{person}: fewest votes, excluded; {moved} pass on", "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады", "{person}: меньше всех голосов, исключение; передаётся {moved}"),
+        ["transfer.row.exclusion-by-stage"] = (
+            "{person}: fewest votes, excluded; {moved} pass on (equal: {tied}; stage {decided} decides)",
+            "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады (тең: {tied}; {decided}-кезең шешеді)",
+            "{person}: меньше всех голосов, исключение; передаётся {moved} (поровну: {tied}; решает этап {decided})"),
+        ["transfer.row.exclusion-by-lot"] = (
+            "{person}: fewest votes, excluded; {moved} pass on (equal: {tied}; a lot decides)",
+            "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады (тең: {tied}; жеребе шешеді)",
+            "{person}: меньше всех голосов, исключение; передаётся {moved} (поровну: {tied}; решает жребий)"),
+        ["transfer.by-quota"] = ("{persons}: quota", "{persons}: квота", "{persons}: квота"),
+        ["transfer.by-majority"] = ("{persons}: majority", "{persons}: көпшілік", "{persons}: большинство"),
+        ["transfer.by-last-vacancies"] = ("{persons}: last vacancies", "{persons}: соңғы бос орындар", "{persons}: последние места"),
+        ["transfer.elected-at"] = ("elected, stage {at}", "сайланды, {at}-кезең", "избрание, этап {at}"),
+        ["transfer.excluded-at"] = ("excluded, stage {at}", "шығарылды, {at}-кезең", "исключение, этап {at}"),
+        ["transfer.non-transferable"] = ("Non-transferable", "Ауыспайтын дауыстар", "Непередаваемые"),
+        ["transfer.lost"] = ("Lost when values were cut", "Құны қысқартылғанда жоғалғаны", "Потеряно при отбрасывании знаков"),
+        ["tie.exclusion-needed"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; a lot must be drawn for who is excluded.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; кім шығарылатынын жеребе шешуге тиіс.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; кого исключить, должен решить жребий."),
+        ["tie.exclusion-drawn"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; the recorded lot excludes {winners}.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; тіркелген жеребе бойынша {winners} шығарылады.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; по записанному жребию исключается {winners}."),
+        ["tie.exclusion-needless"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; whoever is excluded first, the same persons are elected, so no lot is drawn.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; алдымен кім шығарылса да, сол адамдар сайланады, сондықтан жеребе тартылмайды.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; кого ни исключить первым, избраны те же, поэтому жребий не нужен."),
+        ["tie.exclusion-silent"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; the law does not say who is excluded.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; кім шығарылатыны заңда айтылмаған.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; кого исключить, закон не говорит."),
+        ["tie.surplus-needed"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; a lot must be drawn for whose passes on first.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; кімдікі бірінші ауысатынын жеребе шешуге тиіс.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; чей передать первым, должен решить жребий."),
+        ["tie.surplus-drawn"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; by the recorded lot that of {winners} passes on first.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; тіркелген жеребе бойынша бірінші ауысатыны: {winners}.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; по записанному жребию первым передаётся избыток: {winners}."),
+        ["tie.surplus-needless"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; whichever passes on first, the same persons are elected, so no lot is drawn.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; қайсысы бірінші ауысса да, сол адамдар сайланады, сондықтан жеребе тартылмайды.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; какой ни передать первым, избраны те же, поэтому жребий не нужен."),
+        ["tie.surplus-silent"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; the law does not say whose passes on first.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; кімдікі бірінші ауысатыны заңда айтылмаған.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; чей передать первым, закон не говорит."),
         ["fill.party"] = (
             "The party's governing body chooses persons from its list within {days} days of publication; otherwise the commission goes by the {alphabet}.",
             "Партияның басқарушы органы жарияланғаннан кейін {days} күн ішінде өз тізімінен адамдарды таңдайды; таңдамаса, комиссия {alphabet} бойынша бөледі.",

@@ -43,6 +43,7 @@ internal static partial class Texts
         ["heading.derivation"] = ("Derivation", "Есептеу барысы", "Вывод"),
         ["heading.findings"] = ("What does not add up or could not be checked", "Сәйкес келмейтін не тексерілмеген жайттар", "Что не сходится или не проверено"),
         ["heading.parties"] = ("Who ran and who stayed away", "Кім қатысты, кім қатыспады", "Кто участвовал, а кто нет"),
+        ["heading.stages"] = ("Votes by stage", "Кезеңдер бойынша дауыстар", "Голоса по этапам"),
         ["heading.notes"] = ("Notes", "Ескертпелер", "Примечания"),
         ["heading.constituencies"] = ("Seats by area", "Аймақтар бойынша орындар", "Места по территориям"),
         ["note.areas"] = (
@@ -87,6 +88,11 @@ internal static partial class Texts
         ["column.voters"] = ("Voter number", "Сайлаушылар саны", "Число избирателей"),
         ["column.average"] = ("Quotient", "Бөлінді", "Частное"),
         ["column.result"] = ("Result", "Нәтиже", "Итог"),
+        ["column.stage"] = ("Stage", "Кезең", "Этап"),
+        ["column.event"] = ("What happens", "Не болады", "Что происходит"),
+        ["column.non-transferable"] = ("Not passed on", "Ауыспағаны", "Не передано"),
+        ["column.elected"] = ("Elected", "Сайланғандар", "Избраны"),
+        ["column.first-preferences"] = ("First preferences", "Бірінші таңдау", "Первые предпочтения"),
         ["column.method"] = ("Method", "Әдіс", "Метод"),
         ["column.decision"] = ("Decision", "Шешім", "Решение"),
         ["column.needs"] = ("Of all members", "Барлық мүшенің", "От всех членов"),
@@ -140,6 +146,18 @@ internal static partial class Texts
             "{contenders} tie for {seats} of the seats; a lot must be drawn.",
             "{contenders} {seats} орынға тең түсті; жеребе тартылуға тиіс.",
             "{contenders} равны (мест: {seats}); нужен жребий."),
+        ["pending.lot-exclusion"] = (
+            "{contenders} have equally few votes; a lot must be drawn for who is excluded.",
+            "{contenders} бірдей аз дауыс алды; кім шығарылатынына жеребе тартылуға тиіс.",
+            "У {contenders} поровну и меньше всех голосов; нужен жребий, кого исключить."),
+        ["pending.lot-surplus"] = (
+            "{contenders} have equal surpluses; a lot must be drawn for whose passes on first.",
+            "{contenders} артық дауысы тең; кімдікі бірінші ауысатынына жеребе тартылуға тиіс.",
+            "У {contenders} равные избытки; нужен жребий, чей передать первым."),
+        ["pending.tie-exclusion"] = ("{contenders} have equally few votes and the law does not say who is excluded.", "{contenders} бірдей аз дауыс алды, кім шығарылатыны заңда айтылмаған.", "У {contenders} поровну и меньше всех голосов; кого исключить, закон не говорит."),
+        ["pending.tie-surplus"] = ("{contenders} have equal surpluses and the law does not say whose passes on first.", "{contenders} артық дауысы тең, кімдікі бірінші ауысатыны заңда айтылмаған.", "У {contenders} равные избытки; чей передать первым, закон не говорит."),
+        ["pending.ballots"] = ("The preference ballots are not at hand.", "Таңдау реті көрсетілген бюллетеньдер қолда жоқ.", "Преференциальных бюллетеней нет под рукой."),
+        ["pending.single-seat"] = ("An instant runoff fills one seat; the law does not say what follows where there are more.", "Бұл тәсіл бір орынды ғана толтырады; орын көп болса не болатыны заңда айтылмаған.", "Этот способ заполняет одно место; что делать, когда мест больше, закон не говорит."),
         ["pending.registration"] = (
             "{contenders} tie for {seats} of the seats and the earlier registered wins, but the day of registration is not known.",
             "{contenders} {seats} орынға тең түсті. Бұрын тіркелгені жеңеді, бірақ тіркелген күні белгісіз.",

@@ -162,6 +162,22 @@ public class AdmitTest
     }
 
     [Fact]
+    public void Votes_OfANationwideTable_AreNotThoseOfAConstituency()
+    {
+        // The alliance has 30 votes in the nation; held against the 100 votes of either constituency they would pass 20 %, though it has 15 in each.
+        Trial Law(string? place) => new(
+            new UniteStep("unite", "alliance", null, false, "alliances") { For = place },
+            Admit(Share("20%", at: "constituency"), place: "nation") with { VotesFrom = "alliances" },
+            Allocate(DivisorMethod.DHondt, among: "admitted", place: "nation", seats: "5") with { VotesFrom = "alliances" })
+        {
+            Groups = [new Group("bc", "alliance", null, ["b", "c"])],
+        };
+        ConstituencyInput[] areas = [Area("n", null, "a 85, b 5, c 10"), Area("s", null, "a 85, b 10, c 5")];
+        Law("nation").On(areas).Waits.ShouldBe("nation:admit Unknown figure needs lists/n:votes.a,lists/s:votes.a,lists/n:votes.bc,lists/s:votes.bc");
+        Law(null).On(areas).Passed().ShouldBe("a");
+    }
+
+    [Fact]
     public void AnyOf_UnknownFigureThatDoesNotMatter_IsNotAskedFor()
     {
         // a has a mark, b reaches 40 % of the votes: the valid votes, which are not known, decide about nobody.

@@ -59,7 +59,7 @@ public class ElectTest
     }
 
     [Fact]
-    public void Correct_TheLastSeatWentByAverages_OnlyWhoTookOneThereLosesIt()
+    public void Correct_TheLastSeatWentByAverages_TheMajorityHasOneMoreAlready()
     {
         // 7 seats, 700 votes, quota 100: a 374 → 3.74, b 99, c 99, and d, e of 64. Whole 3; 3/4 reach a .74, b .99, c .99: three more: 6. One left by averages:
         // a 374/5 = 74.8, b 99/2 = 49.5, d 64, e 64: a. a has 5 of 7, a majority of seats as well: nothing to correct.
