@@ -18,6 +18,8 @@ internal static class CommandLine
               mandate parliament kz --on 2021-01-22 --compare
               mandate law list
               mandate law show kz/majilis@2020-05-25
+              mandate results forms
+              mandate results check --form ru-precinct --mapping ru-2021 stations.csv
               mandate apportion --method dhondt --seats 98 --threshold 7 votes.csv
 
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.
@@ -28,6 +30,7 @@ internal static class CommandLine
             ExplainVerb.Make(shell),
             ParliamentVerb.Make(shell),
             LawVerb.Make(shell),
+            ResultsVerb.Make(shell),
             ServeVerb.Make(shell),
         };
         var parsed = root.Parse(args);
