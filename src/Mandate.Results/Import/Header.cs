@@ -9,6 +9,8 @@ namespace Mandate.Results.Import;
 /// <param name="Delimiter">The letter between fields.</param>
 internal sealed record Header(IReadOnlyList<string> Columns, string Encoding, char Delimiter)
 {
+    private (int Row, int Column, string Found, string Expected)? Fault { get; init; }
+
     private static readonly char[] Delimiters = [',', ';', '\t', '|'];
 
     /// <summary>Finds the encoding and delimiter under which the header has the columns that are wanted.</summary>
@@ -27,36 +29,46 @@ internal sealed record Header(IReadOnlyList<string> Columns, string Encoding, ch
         }
 
         Header? best = null;
+        Header? faulty = null;
         var most = -1;
         foreach (var encoding in sure is null ? Encodings.Older : [sure])
         {
             foreach (var delimiter in format.Delimiter is { } known ? [known] : Delimiters)
             {
-                var header = new Header(Names(scan, encoding, delimiter, format.HeaderRow), encoding, delimiter);
-                var found = wanted.Count(w => header.Find(w) >= 0);
-                if (found > most || (found == most && header.Columns.Count > best!.Columns.Count))
+                var header = Read(scan, encoding, delimiter, format.HeaderRow);
+                faulty ??= header.Fault is null ? null : header;
+                var there = wanted.Count(w => header.Find(w) >= 0);
+                if (there > most || (there == most && header.Columns.Count > best!.Columns.Count))
                 {
-                    (best, most) = (header, found);
+                    (best, most) = (header, there);
                 }
             }
         }
 
-        if (best!.Columns.Count == 0)
+        // A row that one delimiter cuts into too much, and every other one not at all, is cut by that one.
+        best = most == 0 && best!.Columns.Count <= 1 ? faulty ?? best : best;
+        if (best!.Fault is var (row, column, found, expected))
+        {
+            findings.Add(new Finding(shown, row, column, found, expected));
+            return null;
+        }
+
+        if (best.Columns.Count == 0)
         {
             findings.Add(new Finding(shown, format.HeaderRow, 1, "no row of column names", "a row of column names"));
             return null;
         }
 
-        foreach (var column in wanted.Distinct())
+        foreach (var name in wanted.Distinct())
         {
-            var times = best.Columns.Count(c => c == Plain(column));
-            if (best.Find(column) < 0)
+            var times = best.Columns.Count(c => c == Plain(name));
+            if (best.Find(name) < 0)
             {
-                findings.Add(new Finding(shown, format.HeaderRow, 1, $"no column '{column}'", "the columns that the mapping names; the header has " + List(best.Columns)));
+                findings.Add(new Finding(shown, format.HeaderRow, 1, $"no column '{name}'", "the columns that the mapping names; the header has " + List(best.Columns)));
             }
             else if (times > 1)
             {
-                findings.Add(new Finding(shown, format.HeaderRow, best.Find(column) + 1, $"{times} columns '{Shown.Cut(column)}'", "# and the number of the column in the mapping"));
+                findings.Add(new Finding(shown, format.HeaderRow, best.Find(name) + 1, $"{times} columns '{Shown.Cut(name)}'", "# and the number of the column in the mapping"));
             }
         }
 
@@ -80,7 +92,7 @@ internal sealed record Header(IReadOnlyList<string> Columns, string Encoding, ch
     private static string List(IReadOnlyList<string> columns) =>
         string.Join(", ", columns.Take(12).Select(c => $"'{Shown.Cut(c)}'")) + (columns.Count > 12 ? $" and {columns.Count - 12} more" : string.Empty);
 
-    private static List<string> Names(ByteScan scan, string encoding, char delimiter, int row)
+    private static Header Read(ByteScan scan, string encoding, char delimiter, int row)
     {
         // Letters cut off at the end of the head must not matter here, so this reading replaces what it cannot read.
         var lenient = (Encoding)Encodings.Find(encoding)!.Clone();
@@ -91,11 +103,11 @@ internal sealed record Header(IReadOnlyList<string> Columns, string Encoding, ch
         {
             if (csv.Row == row)
             {
-                return [.. Enumerable.Range(0, csv.Count).Select(i => Plain(csv[i].ToString()))];
+                return new Header([.. Enumerable.Range(0, csv.Count).Select(i => Plain(csv[i].ToString()))], encoding, delimiter);
             }
         }
 
-        return [];
+        return new Header([], encoding, delimiter) { Fault = csv.Fault };
     }
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
