@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Mandate.Cli.Verbs;
 
 namespace Mandate.Cli;
@@ -41,8 +42,7 @@ internal static class CommandLine
                 await shell.Error.WriteLineAsync(error.Message);
             }
 
-            var verb = parsed.CommandResult.Command;
-            await shell.Error.WriteLineAsync($"See: mandate {(verb is RootCommand ? string.Empty : verb.Name + " ")}--help");
+            await shell.Error.WriteLineAsync($"See: mandate {Words(parsed.CommandResult)}--help");
             return Exit.BadInput;
         }
 
@@ -57,4 +57,8 @@ internal static class CommandLine
             return Exit.BadInput;
         }
     }
+
+    /// <summary>A verb with those above it, and a space behind.</summary>
+    private static string Words(CommandResult verb) =>
+        verb.Command is RootCommand ? string.Empty : (verb.Parent is CommandResult above ? Words(above) : string.Empty) + verb.Command.Name + " ";
 }

@@ -34,7 +34,7 @@ public static class ProtocolCheck
 
     private static CheckReport? Run(Source source, CheckOptions options, Findings faults)
     {
-        if (ByteScan.Of(source, faults) is not { } scan
+        if (ByteScan.Of(source, options.Mapping?.Format.Encoding?.ToLowerInvariant(), faults) is not { } scan
             || Header.Of(scan, options.Mapping?.Format ?? FileFormat.Unknown, ColumnPlan.Wanted(options.Mapping), source.Shown, faults) is not { } header
             || (options.Mapping ?? ColumnPlan.ByName(options.Form, header, source.Shown, faults)) is not { } mapping)
         {

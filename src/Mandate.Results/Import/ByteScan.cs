@@ -11,11 +11,14 @@ internal sealed record ByteScan(string? Encoding, bool Mark, byte[] Head)
     /// <summary>The longest line, in bytes.</summary>
     public const int LongestLine = 1_000_000;
 
-    private const int HeadSize = 262_144;
+    private const int HeadSize = 1_200_000;
 
     /// <summary>Reads the whole file once.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="named">The encoding that the mapping names, or null.</param>
+    /// <param name="findings">Receives what is wrong.</param>
     /// <returns>Null after noting a NUL byte, a line without end or too many bytes.</returns>
-    public static ByteScan? Of(Source source, Findings findings)
+    public static ByteScan? Of(Source source, string? named, Findings findings)
     {
         var buffer = new byte[65_536];
         var head = new MemoryStream();
@@ -48,7 +51,7 @@ internal sealed record ByteScan(string? Encoding, bool Mark, byte[] Head)
                 head.Write(fresh[..(int)Math.Min(fresh.Length, HeadSize - head.Length)]);
             }
 
-            if (mark is not ("utf-16" or "utf-16be"))
+            if ((mark ?? named) is not ("utf-16" or "utf-16le" or "utf-16be"))
             {
                 foreach (var b in fresh)
                 {

@@ -97,8 +97,7 @@ internal sealed record Header(IReadOnlyList<string> Columns, string Encoding, ch
         // Letters cut off at the end of the head must not matter here, so this reading replaces what it cannot read.
         var lenient = (Encoding)Encodings.Find(encoding)!.Clone();
         lenient.DecoderFallback = DecoderFallback.ReplacementFallback;
-        var text = lenient.GetString(scan.Head);
-        var csv = new WideCsv(new StringReader(text.TrimStart('\uFEFF')), delimiter);
+        var csv = new WideCsv(new StreamReader(new MemoryStream(scan.Head), lenient, detectEncodingFromByteOrderMarks: false), delimiter);
         while (csv.Read())
         {
             if (csv.Row == row)

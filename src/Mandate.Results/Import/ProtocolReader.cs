@@ -10,6 +10,9 @@ namespace Mandate.Results.Import;
 /// <summary>One pass over the rows of a file: reads, checks, counts.</summary>
 internal sealed class ProtocolReader
 {
+    /// <summary>Stands between the parts of a unit's name, so that a/b and c are not a and b/c; people see a slash.</summary>
+    private const string Between = "\u001F";
+
     private const int MostRows = 5_000_000;
     private const int TellEvery = 10_000;
     private readonly Source source;
@@ -63,7 +66,7 @@ internal sealed class ProtocolReader
     {
         try
         {
-            using var text = new StreamReader(source.Open(), Encodings.Find(header.Encoding)!, detectEncodingFromByteOrderMarks: true, bufferSize: 65_536);
+            using var text = new StreamReader(source.Open(), Encodings.Find(header.Encoding)!, detectEncodingFromByteOrderMarks: false, bufferSize: 65_536);
             Rows(new WideCsv(text, header.Delimiter));
         }
         catch (DecoderFallbackException)
@@ -139,11 +142,11 @@ internal sealed class ProtocolReader
     {
         unit.Clear();
         var empty = true;
-        foreach (var column in plan.Unit)
+        for (var i = 0; i < plan.Unit.Length; i++)
         {
-            var part = csv[column].Trim();
+            var part = csv[plan.Unit[i]].Trim();
             empty &= part.IsEmpty;
-            unit.Append(unit.Length > 0 ? "/" : string.Empty).Append(part);
+            unit.Append(i > 0 ? Between : string.Empty).Append(part);
         }
 
         if (empty)
@@ -163,7 +166,7 @@ internal sealed class ProtocolReader
             return true;
         }
 
-        faults.Add(new Finding(source.Shown, csv.Row, plan.Unit[0] + 1, $"the unit '{Shown.Cut(unit.ToString())}' a second time", "each unit once, more columns under 'unit' in the mapping, or 'repeated: numbered' there"));
+        faults.Add(new Finding(source.Shown, csv.Row, plan.Unit[0] + 1, $"the unit '{Shown.Cut(UnitName())}' a second time", "each unit once, more columns under 'unit' in the mapping, or 'repeated: numbered' there"));
         return false;
     }
 
@@ -251,7 +254,7 @@ internal sealed class ProtocolReader
         }
     }
 
-    private string UnitName() => Shown.Clean(unit.ToString());
+    private string UnitName() => Shown.Clean(unit.ToString().Replace(Between, "/", StringComparison.Ordinal));
 
     private CheckReport Report()
     {

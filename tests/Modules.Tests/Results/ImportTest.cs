@@ -156,6 +156,21 @@ public sealed class ImportTest : IDisposable
     }
 
     [Fact]
+    public async Task Check_Utf16WithoutItsMark_IsReadWhereTheMappingSaysSo()
+    {
+        var bytes = new UnicodeEncoding(false, false).GetBytes(Russian);
+        (await folder.CheckAsync(bytes, Mapping)).Error.ShouldStartWith("file.csv:1:2: found a NUL byte; ", Case.Sensitive);
+        var answer = await folder.CheckAsync(bytes, Mapping.Replace("unit:", "file: { encoding: utf-16 }\nunit:", StringComparison.Ordinal));
+        answer.Error.ShouldBeEmpty();
+        answer.Json["totals"]![0]!["sum"]!.GetValue<int>().ShouldBe(1500);
+    }
+
+    [Fact]
+    public async Task Check_BytesThatBreakTheirOwnMark_AreRefused() =>
+        (await folder.CheckAsync([0xEF, 0xBB, 0xBF, .. Encoding.ASCII.GetBytes(ImportFolder.Names), 0xFF, .. ",1,1,0,0,1,1,0"u8])).ShouldBe(new Answer(2, string.Empty,
+            "file.csv: found bytes that are not utf-8; expected the encoding that the file has, under 'encoding' in the mapping\n" + OneNothing));
+
+    [Fact]
     public async Task Check_BytesOfNoKnownEncoding_AreRefused() =>
         (await folder.CheckAsync([.. Encoding.ASCII.GetBytes(ImportFolder.Names), 0xFF, 0xFE, .. ",1,1,0,0,1,1,0"u8])).ShouldBe(new Answer(2, string.Empty,
             "file.csv: found bytes that are not UTF-8; expected UTF-8, or 'encoding' in the mapping: the names of its columns do not tell which older one it is\n" + OneNothing));
@@ -238,7 +253,7 @@ public sealed class ImportTest : IDisposable
     [InlineData("results check --form se-district --mapping nothing x.csv", "Found no mapping 'nothing'; expected a YAML file or one of il-knesset-22-25, il-knesset-24, ru-2011, ru-2016, ru-2021, se-2022.\n")]
     [InlineData("results check --form nl-precinct --variant x x.csv", "Found variant 'x'; expected one of gsb, gsb-dso, csb.\n")]
     [InlineData("results check --form se-district nowhere.csv", "Found no file 'nowhere.csv'; expected a CSV with one protocol a row.\n")]
-    [InlineData("results check x.csv", "Option '--form' is required.\nSee: mandate check --help\n")]
+    [InlineData("results check x.csv", "Option '--form' is required.\nSee: mandate results check --help\n")]
     public async Task Check_WrongUse_EndsWith2(string words, string message) =>
         (await Terminal.RunAsync(words.Split(' '))).ShouldBe(new Answer(2, string.Empty, message));
 
