@@ -103,19 +103,15 @@ internal sealed class CompiledForm
 
         if (plan.Guard is { } guard)
         {
-            if (guard.IsBlank(row, list))
+            var applies = guard.Run(row, list, stack);
+            if (applies != 1)
             {
-                return CheckOutcome.Unchecked;
-            }
-
-            if (!guard.Holds(row, list, stack))
-            {
-                return CheckOutcome.Holds;
+                return applies == Program.Unknown ? CheckOutcome.Unchecked : CheckOutcome.Holds;
             }
         }
 
-        return plan.Body.IsBlank(row, list) ? CheckOutcome.Unchecked
-            : plan.Body.Holds(row, list, stack) == plan.Fires ? CheckOutcome.Fails : CheckOutcome.Holds;
+        var truth = plan.Body.Run(row, list, stack);
+        return truth == Program.Unknown ? CheckOutcome.Unchecked : truth == 1 == plan.Fires ? CheckOutcome.Fails : CheckOutcome.Holds;
     }
 
     /// <summary>One check, ready to run; no body where the file lacks its figures.</summary>

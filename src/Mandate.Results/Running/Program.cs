@@ -6,22 +6,12 @@ namespace Mandate.Results.Running;
 /// <param name="Depth">How many numbers the stack must hold.</param>
 internal sealed record Program(Instruction[] Instructions, Term[] Terms, int Depth)
 {
-    /// <summary>Whether a cell it needs is blank.</summary>
-    public bool IsBlank(ReadOnlySpan<long> row, int list)
-    {
-        foreach (ref readonly var term in Terms.AsSpan())
-        {
-            if (row[term.Cell + (term.Step * list)] < 0)
-            {
-                return true;
-            }
-        }
+    /// <summary>What <see cref="Run"/> gives where a cell it reads is blank.</summary>
+    public const long Unknown = -1;
 
-        return false;
-    }
-
-    /// <summary>Whether the condition is true; no cell it needs may be blank.</summary>
-    public bool Holds(ReadOnlySpan<long> row, int list, Span<long> stack)
+    /// <summary>Whether the condition is true.</summary>
+    /// <returns>1 where it is, 0 where it is not, <see cref="Unknown"/> where any cell it reads is blank.</returns>
+    public long Run(ReadOnlySpan<long> row, int list, Span<long> stack)
     {
         var top = -1;
         foreach (ref readonly var step in Instructions.AsSpan())
@@ -31,7 +21,14 @@ internal sealed record Program(Instruction[] Instructions, Term[] Terms, int Dep
                 var sum = step.Constant;
                 foreach (ref readonly var term in Terms.AsSpan(step.Start, step.Count))
                 {
-                    sum += term.Factor * row[term.Cell + (term.Step * list)];
+                    var cell = row[term.Cell + (term.Step * list)];
+                    if (cell < 0)
+                    {
+                        return Unknown;
+                    }
+
+                    // The compiler knows that nothing here can pass 63 bits.
+                    sum = unchecked(sum + (term.Factor * cell));
                 }
 
                 stack[++top] = sum;
@@ -48,9 +45,9 @@ internal sealed record Program(Instruction[] Instructions, Term[] Terms, int Dep
             var left = stack[top];
             stack[top] = step.Operation switch
             {
-                Operation.Add => left + right,
-                Operation.Subtract => left - right,
-                Operation.Multiply => left * right,
+                Operation.Add => unchecked(left + right),
+                Operation.Subtract => unchecked(left - right),
+                Operation.Multiply => unchecked(left * right),
                 Operation.And => left & right,
                 Operation.Or => left | right,
                 Operation.Equal => left == right ? 1 : 0,
@@ -63,7 +60,7 @@ internal sealed record Program(Instruction[] Instructions, Term[] Terms, int Dep
             };
         }
 
-        return stack[0] != 0;
+        return stack[0];
     }
 }
 

@@ -159,7 +159,7 @@ public sealed class ImportTest : IDisposable
     public async Task Check_Utf16WithoutItsMark_IsReadWhereTheMappingSaysSo()
     {
         var bytes = new UnicodeEncoding(false, false).GetBytes(Russian);
-        (await folder.CheckAsync(bytes, Mapping)).Error.ShouldStartWith("file.csv:1:2: found a NUL byte; ", Case.Sensitive);
+        (await folder.CheckAsync(bytes, Mapping)).Error.ShouldStartWith("file.csv:1:16: found a NUL byte; ", Case.Sensitive);
         var answer = await folder.CheckAsync(bytes, Mapping.Replace("unit:", "file: { encoding: utf-16 }\nunit:", StringComparison.Ordinal));
         answer.Error.ShouldBeEmpty();
         answer.Json["totals"]![0]!["sum"]!.GetValue<int>().ShouldBe(1500);
