@@ -1,3 +1,5 @@
+using Mandate.Electoral.Transfers;
+
 namespace Mandate.Electoral;
 
 /// <summary>The figures of an election as the rules need them. What is not known is absent, never zero.</summary>
@@ -63,6 +65,9 @@ public sealed record ConstituencyInput(
 
     /// <summary>Gets the persons of each list, in the order of the registered list; lists without known persons are absent.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Person>> Persons { get; init; } = new Dictionary<string, IReadOnlyList<Person>>();
+
+    /// <summary>Gets preference ballots, whose candidates are the persons; null where votes are not cast so, or only their sums are known.</summary>
+    public PreferenceBallots? Ballots { get; init; }
 
     /// <summary>Gets what was decided about seats of lists, in order of time.</summary>
     public IReadOnlyList<FillingEvent> Fillings { get; init; } = [];

@@ -50,7 +50,13 @@ public static class ElectionRunner
     /// <summary>One step in every place it is for, where nothing before it waits.</summary>
     private static void Carry(TierRun run, Step step)
     {
-        foreach (var place in run.For(step.For))
+        var places = run.For(step.For);
+        if (places.Count == 0 && !run.IsHalted(run.Whole))
+        {
+            new StepContext(run, run.Whole).Halt(step, Status.Unknown, "areas", [], run.Whole.Seats ?? 0, [step.For!]);
+        }
+
+        foreach (var place in places)
         {
             if (run.IsHalted(place) || place.IsGiven)
             {
@@ -70,7 +76,7 @@ public static class ElectionRunner
             }
 
             // A table that no step before has written here: a guard left it out, and the law says nothing of that.
-            if (step.Reads.FirstOrDefault(r => run.Find(r) is null) is { } table)
+            if ((step.Reads.FirstOrDefault(r => run.Find(r) is null) ?? step.Needs.FirstOrDefault(r => context.Find(r) is null)) is { } table)
             {
                 context.Halt(step, Status.Undefined, "table", [], place.Seats ?? 0, [table]);
                 continue;
@@ -95,7 +101,7 @@ public static class ElectionRunner
         // A house that a law lets grow is as large as the seats it gave.
         var given = result.Values.Sum(r => r.Sum);
         var open = areas.Any(a => a.Status != Status.Complete) ? 0 : given + areas.Sum(a => a.Vacant);
-        return new TierOutcome(run.Tier.Id, run.Tier.Result is not null && open > 0 ? (int)open : seats, areas) { Fills = run.Tier.Fills };
+        return new TierOutcome(run.Tier.Id, (run.Tier.Result is not null && open > 0) || open > seats ? (int)open : seats, areas) { Fills = run.Tier.Fills };
     }
 
     private static ConstituencyOutcome Outcome(TierRun run, Place place, Rows? won)

@@ -21,10 +21,16 @@ internal static class NeedlessLots
             return outcome.Status == Status.Complete ? outcome : null;
         }
 
+        if (!FewChoices(tie.Contenders.Count, tie.Seats))
+        {
+            return null;
+        }
+
         ElectionOutcome? same = null;
         foreach (var winners in Choices(tie.Contenders, tie.Seats))
         {
-            if (++runs > MostRuns || Try(run([.. assumed, new Lot(tie.Contest, tie.Area, tie.Step, winners)]), [.. assumed, new Lot(tie.Contest, tie.Area, tie.Step, winners)], run, ref runs) is not { } next)
+            IReadOnlyList<Lot> tried = [.. assumed, new Lot(tie.Contest, tie.Area, tie.Step, winners)];
+            if (++runs > MostRuns || Try(run(tried), tried, run, ref runs) is not { } next)
             {
                 return null;
             }
@@ -43,6 +49,19 @@ internal static class NeedlessLots
     private static bool Equal(ElectionOutcome a, ElectionOutcome b) => a.Parts.Zip(b.Parts).All(p =>
         p.First.Id == p.Second.Id && p.First.Won.SequenceEqual(p.Second.Won) && p.First.Elected.SequenceEqual(p.Second.Elected) && p.First.Vacant == p.Second.Vacant)
         && a.Parts.Count() == b.Parts.Count();
+
+    /// <summary>Whether so few ways of choosing exist that all can be tried.</summary>
+    private static bool FewChoices(int from, int number)
+    {
+        // The binomial coefficient, which grows with every factor.
+        long ways = 1;
+        for (var i = 1; i <= Math.Min(number, from - number) && ways <= MostRuns; i++)
+        {
+            ways = ways * (from - i + 1) / i;
+        }
+
+        return ways <= MostRuns;
+    }
 
     private static IEnumerable<IReadOnlyList<string>> Choices(IReadOnlyList<string> from, int number, int start = 0)
     {

@@ -16,7 +16,10 @@ public sealed record SelectDivisor(Ratio From, Ratio To, Ratio Plain, bool Roote
 {
     /// <summary>The interval of an allocation by a divisor method.</summary>
     /// <returns>Null for a quota method, a tie, seats that were held or bounded, or where no list took a seat or none is left without.</returns>
-    public static SelectDivisor? Of(Allocation allocation)
+    public static SelectDivisor? Of(Allocation allocation) => Of(allocation, 1);
+
+    /// <summary>The interval where the claims' votes are so many parts of a whole.</summary>
+    internal static SelectDivisor? Of(Allocation allocation, long unit)
     {
         ArgumentNullException.ThrowIfNull(allocation);
         if (allocation.Method is not DivisorMethod method || allocation.Tie is not null || allocation.Claims.Any(c => c.Held.Value > 0 || c.Minimum.Value > 0 || c.Maximum is not null))
@@ -57,11 +60,17 @@ public sealed record SelectDivisor(Ratio From, Ratio To, Ratio Plain, bool Roote
             (from, to) = (from * seat, to * seat);
         }
 
+        if (unit != 1)
+        {
+            var whole = new Ratio(rooted ? (BigInteger)unit * unit : unit, 1);
+            (from, to) = (from / whole, to / whole);
+        }
+
         return from is { } low && to is { } high && low < high ? new SelectDivisor(low, high, Shortest(low, high, rooted), rooted) : null;
     }
 
     /// <summary>The number with fewest digits strictly between the ends.</summary>
-    private static Ratio Shortest(Ratio low, Ratio high, bool rooted)
+    internal static Ratio Shortest(Ratio low, Ratio high, bool rooted)
     {
         for (var exponent = (int)(BigInteger.Log10(high.Ceiling) + 1); ; exponent--)
         {

@@ -41,6 +41,22 @@ public class OracleTest
         }
     }
 
+    /// <summary>Past 256 lists the kernels sort or keep a heap.</summary>
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Allocate_MoreListsThanFitOnTheStack_AgreesWithOracle(string name)
+    {
+        var random = new Random(300);
+        var ties = 0;
+        for (var trial = 0; trial < 6; trial++)
+        {
+            var votes = Enumerable.Range(0, 300).Select(_ => (long)random.Next(0, trial < 3 ? 12 : 4000)).ToArray();
+            ties += Agree(name, votes, random.Next(1, 400)) ? 1 : 0;
+        }
+
+        ties.ShouldBeGreaterThan(0);
+    }
+
     [Property(MaxTest = 300)]
     public bool Allocate_ManyListsAndSeats_AgreesWithOracle(ushort[] raw, byte house)
     {

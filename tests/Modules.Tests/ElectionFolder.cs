@@ -55,6 +55,18 @@ internal sealed class ElectionFolder : IDisposable
         return folder.Write("votes.csv", "contest,unit,list,candidate,votes\n" + string.Concat(votes.Select(v => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"council,town,{v.List},,{v.Votes}\n"))));
     }
 
+    /// <summary>A ward of a Scottish council with lists red and blue.</summary>
+    public static ElectionFolder OfWard(string blt, int seats, string candidates)
+    {
+        var folder = new ElectionFolder("ward");
+        Directory.CreateDirectory(System.IO.Path.Combine(folder.Path, "ballots"));
+        folder.Write("election.yaml", "id: ward\ntitle: { en: Made ward }\nbody: { en: Council }\ncountry: gb\nlaw: gb/scotland-local@2011\nsynthetic: yes\ncontests:\n  - id: wards\nlists:\n  - { id: red, contest: wards, name: { en: List red } }\n  - { id: blue, contest: wards, name: { en: List blue } }\n");
+        folder.Write("areas.csv", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"contest,unit,constituency,seats\nwards,ward,ward,{seats}\n"));
+        folder.Write("units.csv", "unit,parent,kind,name\nward,,ward,Ward\n");
+        folder.Write("candidates.csv", candidates);
+        return folder.Write("ballots/ward.blt", blt);
+    }
+
     public string Read(string file) => File.ReadAllText(System.IO.Path.Combine(Path, file));
 
     public ElectionFolder Write(string file, string text) => Write(file, Encoding.UTF8.GetBytes(text));

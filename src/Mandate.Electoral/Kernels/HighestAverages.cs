@@ -1,13 +1,16 @@
 namespace Mandate.Electoral.Kernels;
 
-/// <summary>Decides divisor methods on spans of plain integers; allocates nothing.</summary>
+/// <summary>Decides divisor methods on spans of plain integers; allocates nothing for up to 256 lists.</summary>
 /// <remarks>
 /// Jump and step (Pukelsheim 2017, chapter 4): a multiplier in floating point gives seats near the answer; then seats are
 /// given to the largest next quotient or taken from the smallest last one, by exact comparison, until the sum is right and
-/// no next quotient exceeds a last one. The start only steers: any start leads to the same seats.
+/// no next quotient exceeds a last one. The start only steers: any start leads to the same seats. With more lists a step
+/// that looks at all of them is dear, and a heap gives every seat in turn.
 /// </remarks>
 internal static class HighestAverages
 {
+    private const int Few = 256;
+
     /// <summary>What is certain, and what is left over.</summary>
     /// <param name="Tied">Seats for which the marked lists tie, at most one each.</param>
     /// <param name="Vacant">Seats no list can take, because all have their maximum or no votes.</param>
@@ -25,7 +28,7 @@ internal static class HighestAverages
     public static Outcome Allocate<T>(T signposts, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied)
         where T : struct, ISignposts
     {
-        var sum = Jump(signposts, votes, seats, least, most, awarded);
+        var sum = votes.Length > Few ? Climb(signposts, votes, seats, least, most, awarded) : Jump(signposts, votes, seats, least, most, awarded);
         while (sum < seats)
         {
             var up = LargestNext(signposts, votes, most, awarded);
@@ -96,6 +99,68 @@ internal static class HighestAverages
         }
 
         return sum;
+    }
+
+    /// <summary>From the least seats up, each to the largest next quotient; a heap keeps it on top.</summary>
+    private static int Climb<T>(T signposts, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded)
+        where T : struct, ISignposts
+    {
+        var sum = 0;
+        for (var i = 0; i < votes.Length; i++)
+        {
+            awarded[i] = least.IsEmpty ? 0 : least[i];
+            sum += awarded[i];
+        }
+
+        var heap = new int[votes.Length];
+        var size = 0;
+        for (var i = 0; i < votes.Length; i++)
+        {
+            if (votes[i] > 0 && (most.IsEmpty || awarded[i] < most[i]))
+            {
+                heap[size++] = i;
+            }
+        }
+
+        for (var root = (size / 2) - 1; root >= 0; root--)
+        {
+            Sink(signposts, votes, awarded, heap, root, size);
+        }
+
+        for (; sum < seats && size > 0; sum++)
+        {
+            var top = heap[0];
+            awarded[top]++;
+            if (!most.IsEmpty && awarded[top] == most[top])
+            {
+                heap[0] = heap[--size];
+            }
+
+            Sink(signposts, votes, awarded, heap, 0, size);
+        }
+
+        return sum;
+    }
+
+    private static void Sink<T>(T signposts, ReadOnlySpan<long> votes, ReadOnlySpan<int> awarded, int[] heap, int at, int size)
+        where T : struct, ISignposts
+    {
+        while ((at * 2) + 1 < size)
+        {
+            var child = (at * 2) + 1;
+            if (child + 1 < size && signposts.Compare(votes[heap[child + 1]], awarded[heap[child + 1]], votes[heap[child]], awarded[heap[child]]) > 0)
+            {
+                child++;
+            }
+
+            if (signposts.Compare(votes[heap[at]], awarded[heap[at]], votes[heap[child]], awarded[heap[child]]) >= 0)
+            {
+                return;
+            }
+
+            (heap[at], heap[child]) = (heap[child], heap[at]);
+            at = child;
+        }
     }
 
     private static int LargestNext<T>(T signposts, ReadOnlySpan<long> votes, ReadOnlySpan<int> most, ReadOnlySpan<int> awarded)

@@ -111,6 +111,11 @@ internal static class LargestRemainder
     private static int Give<T>(int left, ReadOnlySpan<long> votes, Span<int> awarded, Span<T> remainders, Span<bool> tied)
         where T : struct, INumber<T>
     {
+        if (votes.Length > OnStack)
+        {
+            return GiveToMany(left, votes, awarded, remainders, tied);
+        }
+
         // The cut: the remainder of the last list served. Each pass finds the next value down and how many share it.
         var bound = T.Zero;
         var first = true;
@@ -163,6 +168,38 @@ internal static class LargestRemainder
             bound = best;
             first = false;
         }
+    }
+
+    /// <summary>The same for very many lists, among which the cut is found by sorting.</summary>
+    private static int GiveToMany<T>(int left, ReadOnlySpan<long> votes, Span<int> awarded, Span<T> remainders, Span<bool> tied)
+        where T : struct, INumber<T>
+    {
+        var sorted = new List<T>(votes.Length);
+        for (var i = 0; i < votes.Length; i++)
+        {
+            if (votes[i] > 0)
+            {
+                sorted.Add(remainders[i]);
+            }
+        }
+
+        sorted.Sort((a, b) => b.CompareTo(a));
+        var cut = sorted[left - 1];
+        var tie = left < sorted.Count && sorted[left] == cut;
+        for (var i = 0; i < votes.Length; i++)
+        {
+            if (votes[i] > 0 && (remainders[i] > cut || (!tie && remainders[i] == cut)))
+            {
+                awarded[i]++;
+                left--;
+            }
+            else if (votes[i] > 0 && remainders[i] == cut)
+            {
+                tied[i] = true;
+            }
+        }
+
+        return left;
     }
 
     /// <summary>Takes seats back from the smallest remainders, one each in a round; lists that tie keep the rest.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Mandate.Electoral.Steps;
 
 /// <summary>Admits the lists that reach a threshold.</summary>
@@ -21,6 +23,9 @@ public sealed record AdmitStep(string Id, Threshold Threshold, string As) : Step
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Writes => [As];
+
+    /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => new[] { Among, VotesFrom }.OfType<string>();
 
     /// <inheritdoc/>
     internal override void Run(StepContext context)
@@ -74,7 +79,7 @@ public sealed record AdmitStep(string Id, Threshold Threshold, string As) : Step
                 return;
             }
 
-            var largest = admitted.Min(list => limit.LargestBase(votes[among.ToList().IndexOf(list)]));
+            var largest = limit.LargestBase(votes.Where(v => limit.IsReached(v, figure.Known)).Min());
             context.Conditions.Add(new Condition(context.Tier.Id, context.Area.Id, figure.Missing[0].Fact, largest - figure.Known));
         }
 
@@ -114,7 +119,7 @@ public sealed record AdmitStep(string Id, Threshold Threshold, string As) : Step
     private static long Needed(Limit limit, long @base)
     {
         var exact = limit.Share * @base;
-        return (long)(limit.Strict ? exact.Floor + 1 : exact.Ceiling);
+        return (long)BigInteger.Min(long.MaxValue, limit.Strict ? exact.Floor + 1 : exact.Ceiling);
     }
 
     private static TraceRow Row(string list, long votes, long @base, bool reached, Ratio limit) => new(

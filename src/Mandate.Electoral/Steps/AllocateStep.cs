@@ -59,6 +59,9 @@ public sealed record AllocateStep(string Id, Method Method, string As) : Step("a
         [As, .. new[] { Further, Kept, Own?.Left, RemaindersFrom is null ? null : Last }.OfType<string>()];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => new[] { Among, VotesFrom }.OfType<string>();
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
         var (lists, votes) = Claimants(context);
@@ -104,7 +107,8 @@ public sealed record AllocateStep(string Id, Method Method, string As) : Step("a
         }
         else if (Among is not null)
         {
-            lists = [.. context.Area.Contenders.Select(c => c.Id).Where(lists.Contains)];
+            var among = context.Read(Among);
+            lists = [.. context.Area.Contenders.Select(c => c.Id).Where(among.Has)];
         }
 
         return (lists, context.Votes(this, lists, VotesFrom));
@@ -116,7 +120,9 @@ public sealed record AllocateStep(string Id, Method Method, string As) : Step("a
         var held = Held is null ? null : context.Find(Held) ?? new Rows([]);
         if (house <= 0)
         {
-            Write(context, lists, lists.ToDictionary(l => l, l => held?[l] ?? 0), held);
+            // Nothing is shared out. Who holds seats keeps them, where the law lets seats above the share stand.
+            var stand = Excess is not (Excess.Return or Excess.Forfeit);
+            Write(context, lists, lists.ToDictionary(l => l, l => stand ? held?[l] ?? 0 : 0), held);
             return;
         }
 
@@ -132,7 +138,7 @@ public sealed record AllocateStep(string Id, Method Method, string As) : Step("a
             return;
         }
 
-        if (ExcessRule.Run(context, this, new Claimed(lists, votes, held, house, quota)) is not { } shares)
+        if (ExcessRule.Run(context, this, new Claimed(lists, votes, held, house, quota, VotesFrom is null ? 1 : context.Read(VotesFrom).Unit)) is not { } shares)
         {
             return;
         }
@@ -182,7 +188,13 @@ public sealed record OwnQuota(string? Over, string? At, bool Whole, string? Left
     /// <summary>The quota, exact; null after halting for what is unknown.</summary>
     internal Ratio? Of(StepContext context, AllocateStep step)
     {
-        var where = At is null ? context : context.In(context.Run.Around(context.Area, At));
+        if ((At is null ? context.Area : context.Run.Around(context.Area, At)) is not { } area)
+        {
+            context.Halt(step, Status.Unknown, "areas", [], context.Area.Seats ?? 0, [At!]);
+            return null;
+        }
+
+        var where = context.In(area);
         if (where.Count(step, step.Seats ?? AllocateStep.Plain) is not { } seats)
         {
             return null;
@@ -217,6 +229,14 @@ public sealed record OwnQuota(string? Over, string? At, bool Whole, string? Left
             return null;
         }
 
-        return ((QuotaMethod)step.Method).Quota(votes, seats);
+        // Votes of the place over a quota this small would be more seats than any house has: the figures contradict each other.
+        var quota = ((QuotaMethod)step.Method).Quota(votes, seats);
+        if (context.Figure("votes").Known / quota > Apportionment.LargestHouse)
+        {
+            context.Halt(step, Status.Undefined, "too-many-seats", [], seats);
+            return null;
+        }
+
+        return quota;
     }
 }

@@ -11,14 +11,15 @@ internal static class AllocationTrace
     /// <param name="step">The step.</param>
     /// <param name="allocation">What was allocated.</param>
     /// <param name="of">Whose seats are shared out, where a step shares out those of several.</param>
-    public static void Add(StepContext context, Step step, Allocation allocation, string? of = null)
+    /// <param name="unit">What the votes are parts of, see <see cref="Rows.Unit"/>.</param>
+    public static void Add(StepContext context, Step step, Allocation allocation, string? of = null, long unit = 1)
     {
         BigInteger votes = allocation.Claims.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Votes.Value);
         var arguments = new Dictionary<string, Argument>
         {
             ["method"] = new Argument.Term(allocation.Method is DivisorMethod d && !Method.Named.Contains(d) ? "own-divisors" : allocation.Method.Name),
             ["seats"] = new Argument.Count(allocation.House),
-            ["votes"] = new Argument.Count((long)votes),
+            ["votes"] = Votes((long)votes, unit),
             ["lists"] = new Argument.Count(allocation.Claims.Count),
         };
         if (of is not null)
@@ -29,7 +30,7 @@ internal static class AllocationTrace
         if (allocation.Quota is { } quota)
         {
             var wholes = allocation.Claims.Select(c => (long)(c.Votes.Value / quota).Floor).ToList();
-            arguments["quota"] = new Argument.Exact(quota);
+            arguments["quota"] = new Argument.Exact(quota / unit);
             arguments["whole"] = new Argument.Count(wholes.Sum());
             arguments["left"] = new Argument.Count(allocation.House - wholes.Sum());
             var over = wholes.Sum() - allocation.House;
@@ -38,16 +39,16 @@ internal static class AllocationTrace
                 arguments["over"] = new Argument.Count(over);
             }
 
-            context.Add(step, over > 0 ? "quota-over" : "quota", arguments, () => [.. allocation.Claims.Select((c, i) => Remainder(allocation, c, i, quota, wholes[i]))]);
+            context.Add(step, over > 0 ? "quota-over" : "quota", arguments, () => [.. allocation.Claims.Select((c, i) => Remainder(allocation, c, i, quota, wholes[i], unit))]);
         }
         else
         {
             arguments["divisors"] = new Argument.Text(Sequence((DivisorMethod)allocation.Method));
-            context.Add(step, "divisors", arguments, () => [.. Replay.Rounds(allocation).Select(Round), .. Select(allocation)]);
+            context.Add(step, "divisors", arguments, () => [.. Replay.Rounds(allocation).Select(r => Round(r, unit)), .. Select(allocation, unit)]);
         }
     }
 
-    private static TraceRow Remainder(Allocation allocation, Claim claim, int index, Ratio quota, long whole)
+    private static TraceRow Remainder(Allocation allocation, Claim claim, int index, Ratio quota, long whole, long unit)
     {
         var quotient = claim.Votes.Value / quota;
         var extra = allocation.Awarded[index] - whole;
@@ -56,7 +57,7 @@ internal static class AllocationTrace
             allocation.Tie?.Contenders.Contains(claim.List) == true ? "tied" : extra > 0 ? "remainder-seat" : "whole",
             new Dictionary<string, Argument>
             {
-                ["votes"] = new Argument.Count(claim.Votes.Value),
+                ["votes"] = Votes(claim.Votes.Value, unit),
                 ["quotient"] = new Argument.Exact(quotient),
                 ["whole"] = new Argument.Count(whole),
                 ["remainder"] = new Argument.Exact(quotient - whole),
@@ -65,24 +66,24 @@ internal static class AllocationTrace
             });
     }
 
-    private static TraceRow Round(Round round) => new(
+    private static TraceRow Round(Round round, long unit) => new(
         round.Winner,
         "round",
         new Dictionary<string, Argument>
         {
             ["round"] = new Argument.Count(round.Number),
-            ["votes"] = new Argument.Count(round.Votes),
+            ["votes"] = Votes(round.Votes, unit),
             ["divisor"] = Value(round.Divisor, round.Rooted),
-            ["quotient"] = Quotient(round.Votes, round.Divisor, round.Rooted),
+            ["quotient"] = Quotient(round.Votes, round.Divisor, round.Rooted, unit),
             ["next"] = round.Next is { } next ? new Argument.Contenders([next]) : new Argument.Text(string.Empty),
-            ["next-quotient"] = round.NextDivisor is { } divisor ? Quotient(round.NextVotes, divisor, round.Rooted) : new Argument.Text(string.Empty),
+            ["next-quotient"] = round.NextDivisor is { } divisor ? Quotient(round.NextVotes, divisor, round.Rooted, unit) : new Argument.Text(string.Empty),
             ["seats"] = new Argument.Count(round.Held + 1),
         });
 
     /// <summary>The interval of divisors that give these very seats, and the shortest number in it.</summary>
-    private static IEnumerable<TraceRow> Select(Allocation allocation)
+    private static IEnumerable<TraceRow> Select(Allocation allocation, long unit)
     {
-        if (SelectDivisor.Of(allocation) is { } interval)
+        if (SelectDivisor.Of(allocation, unit) is { } interval)
         {
             yield return new TraceRow(null, "select", new Dictionary<string, Argument>
             {
@@ -93,8 +94,13 @@ internal static class AllocationTrace
         }
     }
 
-    private static Argument Quotient(long votes, Ratio divisor, bool rooted) => divisor == Ratio.Zero ? new Argument.Text("∞")
-        : rooted ? new Argument.Root(new Ratio((BigInteger)votes * votes, 1) / divisor) : new Argument.Exact(votes / divisor);
+    private static Argument Votes(long votes, long unit) => unit == 1 ? new Argument.Count(votes) : new Argument.Exact(new Ratio(votes, unit));
+
+    private static Argument Quotient(long votes, Ratio divisor, bool rooted, long unit)
+    {
+        var exact = new Ratio(votes, unit);
+        return divisor == Ratio.Zero ? new Argument.Text("∞") : rooted ? new Argument.Root(exact * exact / divisor) : new Argument.Exact(exact / divisor);
+    }
 
     private static Argument Value(Ratio value, bool rooted) => rooted ? new Argument.Root(value) : new Argument.Exact(value);
 

@@ -20,6 +20,9 @@ public sealed record BonusStep(string Id, TermSum Seats, string? Among, string? 
     public override IReadOnlyList<string> Writes => [As];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => new[] { Among, VotesFrom }.OfType<string>();
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
         var lists = context.Among(Among ?? VotesFrom);

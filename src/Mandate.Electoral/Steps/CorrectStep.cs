@@ -18,6 +18,9 @@ public sealed record CorrectStep(string Id, string Seats, IReadOnlyList<TieRule>
     public override IReadOnlyList<string> Writes => [As];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => [Seats];
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
         var seats = context.Read(Seats);

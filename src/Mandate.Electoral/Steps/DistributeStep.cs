@@ -35,6 +35,9 @@ public sealed record DistributeStep(string Id, TermSum Seats, string? To, Method
     public override IReadOnlyList<string> Writes => Further is null ? [As] : [As, Further];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => new[] { Among }.OfType<string>();
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
         var seats = context.Table(Seats);
@@ -50,7 +53,7 @@ public sealed record DistributeStep(string Id, TermSum Seats, string? To, Method
 
     private void ToMembers(StepContext context, Rows seats)
     {
-        var among = context.Among(Among);
+        var among = context.Among(Among).ToHashSet(StringComparer.Ordinal);
         var lists = context.Area.Contenders.Select(c => c.Id).Where(among.Contains).ToList();
         if (context.Votes(this, lists) is not { } votes)
         {
@@ -73,6 +76,11 @@ public sealed record DistributeStep(string Id, TermSum Seats, string? To, Method
             {
                 rows.AddRange(members.Select(m => KeyValuePair.Create(m, 0L)));
             }
+            else if (claims.All(c => c.Votes.Value == 0))
+            {
+                context.Halt(this, Status.Undefined, "no-votes", members, (int)seats[parent]);
+                return;
+            }
             else if (Share(context, parent, claims, (int)seats[parent], tree.Votes) is { } shares)
             {
                 rows.AddRange(shares);
@@ -83,23 +91,45 @@ public sealed record DistributeStep(string Id, TermSum Seats, string? To, Method
             }
         }
 
-        var order = lists.Concat(rows.Select(r => r.Key)).Distinct().ToList();
-        context.Write(As, new Rows(rows.OrderBy(r => order.IndexOf(r.Key))));
+        var order = lists.Concat(rows.Select(r => r.Key)).Distinct().Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i, StringComparer.Ordinal);
+        context.Write(As, new Rows(rows.OrderBy(r => order[r.Key])));
     }
 
     private void ToAreas(StepContext context, Rows seats, string kind)
     {
-        var areas = context.Run.Within(context.Area, kind).ToList();
+        if (context.Within(this, kind) is not { } areas)
+        {
+            return;
+        }
+
         var held = areas.ToDictionary(a => a.Id, a => Held is null ? null : context.In(a).Find(Held), StringComparer.Ordinal);
         var result = areas.ToDictionary(a => a.Id, _ => new List<KeyValuePair<string, long>>(), StringComparer.Ordinal);
         foreach (var list in seats.Contenders)
         {
+            var missing = new List<string>();
+            areas.Where(_ => seats[list] > 0).ToList().ForEach(a => context.In(a).Votes(list, null, missing));
+            if (missing.Count > 0)
+            {
+                context.Halt(this, Status.Unknown, "votes", [list], (int)seats[list], missing);
+                return;
+            }
+
             var here = areas.Where(a => a.Votes(list) is > 0 || held[a.Id]?[list] > 0).ToList();
             var shares = here.ToDictionary(a => a.Id, a => Enlarge ? 0 : held[a.Id]?[list] ?? 0, StringComparer.Ordinal);
-            if (seats[list] > shares.Values.Sum())
+            var kept = here.Sum(a => held[a.Id]?[list] ?? 0);
+            if (here.All(a => a.Votes(list) is not > 0))
+            {
+                // Without votes a list has the seats it holds, and nothing says where more of them would be.
+                if (seats[list] > kept)
+                {
+                    context.Halt(this, Status.Undefined, "no-votes", [list], (int)(seats[list] - kept));
+                    return;
+                }
+            }
+            else if (seats[list] > shares.Values.Sum())
             {
                 var claims = here.Select(a => new Claim(a.Id, new VoteCount(a.Votes(list) ?? 0)) { Held = new SeatCount((int)shares[a.Id]) }).ToList();
-                if (claims.Sum(c => c.Votes.Value) == 0 || Share(context, list, claims, (int)seats[list], id => areas.First(a => a.Id == id).Votes(list) ?? 0) is not { } given)
+                if (Share(context, list, claims, (int)seats[list], id => areas.First(a => a.Id == id).Votes(list) ?? 0) is not { } given)
                 {
                     return;
                 }

@@ -6,9 +6,14 @@ namespace Mandate.Electoral.Steps;
 /// <param name="Held">Seats held; null where the step knows none.</param>
 /// <param name="House">Seats to be filled, held ones among them.</param>
 /// <param name="Quota">A quota of its own; null for the plain one.</param>
-internal sealed record Claimed(IReadOnlyList<string> Lists, IReadOnlyList<long> Votes, Rows? Held, int House, Ratio? Quota)
+/// <param name="Unit">What the votes are parts of, see <see cref="Rows.Unit"/>.</param>
+internal sealed record Claimed(IReadOnlyList<string> Lists, IReadOnlyList<long> Votes, Rows? Held, int House, Ratio? Quota, long Unit)
 {
+    private readonly Dictionary<string, long> votes = Lists.Zip(Votes).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+
     public long HeldBy(string list) => Held?[list] ?? 0;
+
+    public long VotesOf(string list) => votes[list];
 }
 
 /// <summary>Carries out an allocation with what its law says of seats held above the share.</summary>
@@ -32,7 +37,7 @@ internal static class ExcessRule
     private static Dictionary<string, long>? Plain(StepContext context, AllocateStep step, Claimed claimed, IReadOnlyList<string> lists, int house, bool start)
     {
         var allocation = Allocate(context, step, claimed, lists, house, start);
-        AllocationTrace.Add(context, step, allocation);
+        AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
         if (Settle(context, step, claimed, allocation) is not { } settled)
         {
             return null;
@@ -58,27 +63,36 @@ internal static class ExcessRule
     {
         var lists = claimed.Lists.ToList();
         var house = claimed.House;
-        while (lists.Count > 0 && house > 0)
+        while (house > 0 && lists.Any(l => claimed.VotesOf(l) > 0))
         {
             var allocation = Allocate(context, step, claimed, lists, house, start: false);
-            var over = lists.Where(l => claimed.HeldBy(l) > allocation[l] + (allocation.Tie?.Contenders.Contains(l) == true ? 1 : 0)).ToList();
+            var most = Most(allocation);
+            var over = lists.Where(l => claimed.HeldBy(l) > most[l]).ToList();
             if (over.Count == 0)
             {
-                AllocationTrace.Add(context, step, allocation);
+                AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
                 if (Settle(context, step, claimed, allocation) is not { } settled)
                 {
                     return null;
                 }
 
+                // A lot can leave a list above its share that would not have been so had it won.
                 var seats = Seats(settled);
-                Note(context, step, claimed, "drop-out", seats, [.. claimed.Lists.Where(l => !lists.Contains(l))], house);
-                return claimed.Lists.ToDictionary(l => l, l => seats.TryGetValue(l, out var s) ? s : claimed.HeldBy(l), StringComparer.Ordinal);
+                over = [.. lists.Where(l => claimed.HeldBy(l) > seats[l])];
+                if (over.Count == 0)
+                {
+                    context.LeaveVacant(settled.Vacant);
+                    Note(context, step, claimed, "drop-out", seats, [.. claimed.Lists.Where(l => !lists.Contains(l))], house);
+                    return claimed.Lists.ToDictionary(l => l, l => seats.TryGetValue(l, out var s) ? s : claimed.HeldBy(l), StringComparer.Ordinal);
+                }
             }
 
             house -= (int)over.Sum(claimed.HeldBy);
             lists.RemoveAll(over.Contains);
         }
 
+        context.LeaveVacant(lists.Count > 0 ? house - (int)lists.Sum(claimed.HeldBy) : 0);
+        Note(context, step, claimed, "drop-out", [], [.. claimed.Lists.Where(l => claimed.HeldBy(l) > 0)], house);
         return claimed.Lists.ToDictionary(l => l, claimed.HeldBy, StringComparer.Ordinal);
     }
 
@@ -88,12 +102,13 @@ internal static class ExcessRule
         for (var house = claimed.House; house <= Math.Min((long)claimed.House * LargestGrowth, Apportionment.LargestHouse); house++)
         {
             var allocation = Allocate(context, step, claimed, claimed.Lists, house, start: false);
-            if (claimed.Lists.Any(l => claimed.HeldBy(l) > allocation[l] + (allocation.Tie?.Contenders.Contains(l) == true ? 1 : 0)))
+            var most = Most(allocation);
+            if (claimed.Lists.Any(l => claimed.HeldBy(l) > most[l]))
             {
                 continue;
             }
 
-            AllocationTrace.Add(context, step, allocation);
+            AllocationTrace.Add(context, step, allocation, unit: claimed.Unit);
             if (Settle(context, step, claimed, allocation) is not { } settled)
             {
                 return null;
@@ -125,32 +140,63 @@ internal static class ExcessRule
             return share;
         }
 
-        var method = (Methods.DivisorMethod)step.Method;
         var places = context.Run.Within(context.Area, Areas.Constituency);
-        var held = places.ToDictionary(p => p, p => context.In(p).Find(step.Held!) ?? new Rows([]));
-        var left = places.ToDictionary(p => p, p => held[p].Contenders.ToDictionary(l => l, l => held[p][l], StringComparer.Ordinal));
+        var left = places.ToDictionary(p => p.Id, p => (context.In(p).Find(step.Held!) ?? new Rows([])) is var rows ? rows.Contenders.ToDictionary(l => l, l => rows[l], StringComparer.Ordinal) : [], StringComparer.Ordinal);
         foreach (var list in claimed.Lists)
         {
-            for (var over = claimed.HeldBy(list) - share[list]; over > 0; over--)
+            if (!GiveBack(context, step, list, claimed.HeldBy(list) - share[list], places, left))
             {
-                var last = places.Where(p => left[p].GetValueOrDefault(list) > 0)
-                    .OrderBy(p => (p.Votes(list) ?? 0) / method.Divisor((int)left[p][list] - 1)).ThenBy(p => p.Id, StringComparer.Ordinal).First();
-                left[last][list]--;
+                // The share is certain; where it is kept is not.
+                context.Write(step.As, new Rows(claimed.Lists.Select(l => KeyValuePair.Create(l, share[l]))));
+                return null;
             }
         }
 
         foreach (var place in places)
         {
-            context.In(place).Write(kept, new Rows(left[place].Where(s => claimed.Lists.Contains(s.Key))));
+            context.In(place).Write(kept, new Rows(left[place.Id].Where(s => share.ContainsKey(s.Key))));
         }
 
         return share;
     }
 
+    /// <summary>A list gives seats back, each where the quotient of its last seat is smallest; false after halting for a tie.</summary>
+    private static bool GiveBack(StepContext context, AllocateStep step, string list, long over, IReadOnlyList<Place> places, Dictionary<string, Dictionary<string, long>> left)
+    {
+        var method = (Methods.DivisorMethod)step.Method;
+        Ratio Quotient(Place place) => (place.Votes(list) ?? 0) / method.Divisor((int)left[place.Id][list] - 1);
+        while (over > 0)
+        {
+            var holding = places.Where(p => left[p.Id].GetValueOrDefault(list) > 0).Select(p => (p.Id, Quotient: Quotient(p))).ToList();
+            if (holding.Count == 0)
+            {
+                return true;
+            }
+
+            var smallest = holding.Min(h => h.Quotient);
+            var equal = holding.Where(h => h.Quotient == smallest).Select(h => h.Id).ToList();
+
+            // A tie is over where the list keeps a seat.
+            IReadOnlyList<string>? keep = equal.Count <= over ? [] : TieSettler.Settle(
+                context, step, new Tie(equal, equal.Count - (int)over), step.Ties, id => places.First(p => p.Id == id).Votes(list) ?? 0, list);
+            if (keep is null)
+            {
+                return false;
+            }
+
+            foreach (var id in equal.Except(keep))
+            {
+                left[id][list]--;
+                over--;
+            }
+        }
+
+        return true;
+    }
+
     private static Allocation Allocate(StepContext context, AllocateStep step, Claimed claimed, IReadOnlyList<string> lists, int house, bool start)
     {
-        var index = claimed.Lists.Select((l, i) => (l, i)).ToDictionary(p => p.l, p => p.i, StringComparer.Ordinal);
-        var claims = lists.Select(l => new Claim(l, new VoteCount(claimed.Votes[index[l]]))
+        var claims = lists.Select(l => new Claim(l, new VoteCount(claimed.VotesOf(l)))
         {
             Held = new SeatCount(start ? (int)claimed.HeldBy(l) : 0),
             Minimum = new SeatCount(step.Minimum),
@@ -166,8 +212,7 @@ internal static class ExcessRule
             return allocation;
         }
 
-        var votes = claimed.Lists.Zip(claimed.Votes).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
-        if (TieSettler.Settle(context, step, tie, step.Ties, l => votes[l]) is { } winners)
+        if (TieSettler.Settle(context, step, tie, step.Ties, claimed.VotesOf) is { } winners)
         {
             return allocation.Settle(winners);
         }
@@ -179,6 +224,18 @@ internal static class ExcessRule
 
     private static Dictionary<string, long> Seats(Allocation allocation) =>
         allocation.Claims.Select((c, i) => KeyValuePair.Create(c.List, (long)allocation.Awarded[i])).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The most seats each list can have, where a tie is open.</summary>
+    private static Dictionary<string, long> Most(Allocation allocation)
+    {
+        var seats = Seats(allocation);
+        foreach (var list in allocation.Tie?.Contenders ?? [])
+        {
+            seats[list]++;
+        }
+
+        return seats;
+    }
 
     private static void Note(StepContext context, AllocateStep step, Claimed claimed, string word, Dictionary<string, long> share, IReadOnlyList<string> over, int house)
     {

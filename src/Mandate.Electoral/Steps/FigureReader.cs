@@ -5,16 +5,28 @@ internal static class FigureReader
 {
     private const int Deepest = 8;
 
-    public static FigureValue Read(TierRun run, Place place, string name, int depth = 0)
+    /// <summary>A figure of a place. Figures never change during a run, so each is worked out once.</summary>
+    public static FigureValue Read(TierRun run, Place place, string name)
+    {
+        if (!run.Figures.TryGetValue((place, name), out var value))
+        {
+            run.Figures[(place, name)] = value = Read(run, place, name, 0);
+        }
+
+        return value;
+    }
+
+    private static FigureValue Read(TierRun run, Place place, string name, int depth)
     {
         if (place.Figures.TryGetValue(name, out var given))
         {
             return new FigureValue(given, []);
         }
 
-        if (place.Parts.Count > 1 && place.Parts.All(p => p.Figures.ContainsKey(name)))
+        // Where some constituencies publish it, each is read by itself: its own figure, or what the law says in its place.
+        if (place.Parts.Count > 1 && place.Parts.Any(p => p.Figures.ContainsKey(name)))
         {
-            return new FigureValue(place.Parts.Sum(p => p.Figures[name]), []);
+            return Parts(run, place, name, depth);
         }
 
         if (name == "votes")

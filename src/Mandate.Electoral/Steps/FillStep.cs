@@ -19,6 +19,9 @@ public sealed record FillStep(string Id, string Seats, int WithinDays, string Al
     public override IReadOnlyList<string> Writes => [];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => [Seats];
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
         var seats = context.Read(Seats);

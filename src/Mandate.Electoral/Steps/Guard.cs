@@ -14,8 +14,8 @@ public sealed record Guard(string Table, GuardKind Kind, int Number)
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
-            [var name] when IsName(name) => new Guard(name, GuardKind.Written, 0),
-            ["not", var name] when IsName(name) => new Guard(name, GuardKind.NotWritten, 0),
+            [var name] when TermSum.IsName(name) => new Guard(name, GuardKind.Written, 0),
+            ["not", var name] when TermSum.IsName(name) => new Guard(name, GuardKind.NotWritten, 0),
             [var count, "=", var number] when Counted(count) is { } name && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n)
                 => new Guard(name, GuardKind.CountIs, n),
             _ => null,
@@ -32,9 +32,7 @@ public sealed record Guard(string Table, GuardKind Kind, int Number)
     };
 
     private static string? Counted(string word) =>
-        word.StartsWith("count(", StringComparison.Ordinal) && word.EndsWith(')') && IsName(word[6..^1]) ? word[6..^1] : null;
-
-    private static bool IsName(string word) => word.Length > 0 && word.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        word.StartsWith("count(", StringComparison.Ordinal) && word.EndsWith(')') && TermSum.IsName(word[6..^1]) ? word[6..^1] : null;
 }
 
 /// <summary>What a guard asks of a table.</summary>

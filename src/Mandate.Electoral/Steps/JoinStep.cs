@@ -16,6 +16,9 @@ public sealed record JoinStep(string Id, string To, string As) : Step("join", Id
     public override IReadOnlyList<string> Writes => [As, RunnerUp];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => [To];
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
         var admitted = context.Read(To);

@@ -19,7 +19,7 @@ public sealed record LevelStep(string Id, TermSum Seats, string To, int? Each, D
     public override bool GivesSeats => true;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Reads => [.. Seats.Names, Held];
+    public override IReadOnlyList<string> Reads => [.. Seats.Names, Held, .. PerSeat?.Names.Where(n => n != TermSum.AreaSeats) ?? []];
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Writes => [As];
@@ -27,7 +27,11 @@ public sealed record LevelStep(string Id, TermSum Seats, string To, int? Each, D
     /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
-        var areas = context.Run.Within(context.Area, To);
+        if (context.Within(this, To) is not { } areas)
+        {
+            return;
+        }
+
         var wanted = context.Table(Seats);
         var left = wanted.Contenders.ToDictionary(l => l, l => wanted[l], StringComparer.Ordinal);
         var room = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -45,13 +49,26 @@ public sealed record LevelStep(string Id, TermSum Seats, string To, int? Each, D
             if (PerSeat is not null)
             {
                 var votes = here.Figure("votes");
-                if (here.Count(this, PerSeat) is not { } seats || !votes.IsKnown || votes.Known == 0)
+                if (here.Count(this, PerSeat) is not { } seats)
                 {
                     return;
                 }
 
-                weight[area.Id] = new Ratio(seats, votes.Known);
+                if (!votes.IsKnown)
+                {
+                    context.Halt(this, Status.Unknown, "figure", [], context.Area.Seats ?? 0, [.. votes.Missing.Select(m => m.Fact)]);
+                    return;
+                }
+
+                // Where nobody voted, no quotient is above another.
+                weight[area.Id] = votes.Known == 0 ? Ratio.Zero : new Ratio(seats, votes.Known);
             }
+        }
+
+        if (MissingVotes(context, areas, left) is { Count: > 0 } missing)
+        {
+            context.Halt(this, Status.Unknown, "votes", [.. left.Where(l => l.Value > 0).Select(l => l.Key)], context.Area.Seats ?? 0, missing);
+            return;
         }
 
         var held = areas.ToDictionary(a => a.Id, a => context.In(a).Find(Held) ?? new Rows([]), StringComparer.Ordinal);
@@ -60,7 +77,10 @@ public sealed record LevelStep(string Id, TermSum Seats, string To, int? Each, D
         while (Best(areas, left, room, weight, held, given) is { Count: > 0 } best)
         {
             var (area, list, quotient) = best[0];
-            if (best.Count > 1)
+
+            // Equal quotients are a tie only where lists or areas run out before all of them are served.
+            var scarce = best.GroupBy(b => b.List).Any(g => left[g.Key] < g.Count()) || best.GroupBy(b => b.Area.Id).Any(g => room[g.Key] < g.Count());
+            if (best.Count > 1 && scarce)
             {
                 if (TieSettler.Settle(context, this, new Tie([.. best.Select(b => $"{b.List}@{b.Area.Id}")], 1), Ties, id => areas.First(a => a.Id == id.Split('@')[1]).Votes(id.Split('@')[0]) ?? 0) is not { } winners)
                 {
@@ -89,6 +109,20 @@ public sealed record LevelStep(string Id, TermSum Seats, string To, int? Each, D
 
         context.LeaveVacant((int)left.Values.Where(n => n > 0).Sum());
         context.Add(this, "placed", new Dictionary<string, Argument> { ["seats"] = new Argument.Count(rows.Count), ["areas"] = new Argument.Term(To) }, () => rows);
+    }
+
+    private static List<string> MissingVotes(StepContext context, IReadOnlyList<Place> areas, Dictionary<string, long> left)
+    {
+        var missing = new List<string>();
+        foreach (var (list, _) in left.Where(l => l.Value > 0))
+        {
+            foreach (var area in areas)
+            {
+                context.In(area).Votes(list, null, missing);
+            }
+        }
+
+        return missing;
     }
 
     private List<(Place Area, string List, Ratio Quotient)> Best(

@@ -1,39 +1,52 @@
 namespace Mandate.Electoral.Steps;
 
 /// <summary>Recorded lots, each of which must fit the very tie it settles.</summary>
-/// <param name="lots">Lots that were drawn.</param>
-/// <param name="assumed">Lots tried out, to see whether a draw could change anything.</param>
-internal sealed class LotBox(IReadOnlyList<Lot> lots, IReadOnlyList<Lot> assumed)
+/// <remarks>A step that ties several times draws several lots: they are taken in the order in which they were drawn.</remarks>
+internal sealed class LotBox
 {
-    private readonly HashSet<Lot> used = [];
-    private readonly List<LotFault> faults = [];
+    private readonly List<Drawn> recorded;
+    private readonly List<Drawn> assumed;
 
-    /// <summary>Gets lots that do not fit, and afterwards those for which there was no tie.</summary>
+    /// <summary>Fills the box.</summary>
+    /// <param name="lots">Lots that were drawn.</param>
+    /// <param name="assumed">Lots tried out, to see whether a draw could change anything.</param>
+    public LotBox(IReadOnlyList<Lot> lots, IReadOnlyList<Lot> assumed) =>
+        (recorded, this.assumed) = ([.. lots.Select(l => new Drawn(l))], [.. assumed.Select(l => new Drawn(l))]);
+
+    /// <summary>Gets lots that do not fit the tie found, and those for which there was none.</summary>
     public IReadOnlyList<LotFault> Faults =>
-        [.. faults, .. lots.Where(l => !used.Contains(l)).Select(l => new LotFault(l, null))];
+        [.. recorded.Where(d => d.Left.Count > 0).OrderBy(d => d.Met is null ? 1 : 0).Select(d => new LotFault(d.Lot, d.Met))];
 
     /// <summary>The winners of the lot for a tie; null where none is recorded or the one recorded does not fit.</summary>
     public RecordedLot? Take(string contest, string area, string step, Tie tie)
     {
-        if (assumed.FirstOrDefault(l => l.Contest == contest && l.Area == area && l.Step == step && tie.Fits(l.Winners)) is { } tried)
+        foreach (var (box, tried) in new[] { (recorded, false), (assumed, true) })
         {
-            return new RecordedLot(tried.Winners, Assumed: true);
+            if (box.FirstOrDefault(d => d.Left.Count > 0 && d.Lot.Contest == contest && d.Lot.Area == area && d.Lot.Step == step) is { } drawn)
+            {
+                drawn.Met = tie;
+                var winners = drawn.Left.Take(tie.Seats).ToList();
+                if (!tie.Fits(winners))
+                {
+                    return null;
+                }
+
+                drawn.Left.RemoveRange(0, winners.Count);
+                return new RecordedLot(winners, tried);
+            }
         }
 
-        var lot = lots.FirstOrDefault(l => l.Contest == contest && l.Area == area && l.Step == step && !used.Contains(l));
-        if (lot is null)
-        {
-            return null;
-        }
-
-        used.Add(lot);
-        if (tie.Fits(lot.Winners))
-        {
-            return new RecordedLot(lot.Winners, Assumed: false);
-        }
-
-        faults.Add(new LotFault(lot, tie));
         return null;
+    }
+
+    /// <summary>A lot, the names on it that settled nothing yet, and the last tie it was held against.</summary>
+    private sealed class Drawn(Lot lot)
+    {
+        public Lot Lot => lot;
+
+        public List<string> Left { get; } = [.. lot.Winners];
+
+        public Tie? Met { get; set; }
     }
 }
 

@@ -24,6 +24,9 @@ public sealed record PartStep(string Id, string Among, string To, Ratio Factor, 
     public override IReadOnlyList<string> Writes => [As];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => [Among, To, RestTo];
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
         var lists = context.Read(Among).Contenders;
@@ -32,8 +35,21 @@ public sealed record PartStep(string Id, string Among, string To, Ratio Factor, 
             return;
         }
 
-        var served = context.Read(To).Contenders.Single();
-        var rest = context.Read(RestTo).Contenders.Single();
+        // The law speaks of one list here and one there; of anything else it says nothing.
+        if (new[] { To, RestTo }.FirstOrDefault(t => context.Read(t) is not { Count: 1 } one || !lists.Contains(one.Contenders[0])) is { } other)
+        {
+            context.Halt(this, Status.Undefined, "table", [], house, [other]);
+            return;
+        }
+
+        if (votes.Sum() == 0)
+        {
+            context.Halt(this, Status.Undefined, "no-votes", lists, house);
+            return;
+        }
+
+        var served = context.Read(To).Contenders[0];
+        var rest = context.Read(RestTo).Contenders[0];
         var quota = new Ratio(votes.Sum(), house);
         var quotient = votes[lists.ToList().IndexOf(served)] / quota;
         var whole = (int)(quotient * Factor).Floor;

@@ -58,6 +58,8 @@ internal sealed class Place
 
     public IReadOnlyDictionary<string, IReadOnlyList<Person>> Persons => Parts[0].Persons;
 
+    public Transfers.PreferenceBallots? Ballots => Parts.Count == 1 ? Parts[0].Ballots : null;
+
     public IReadOnlyList<FillingEvent> Fillings => Parts[0].Fillings;
 
     /// <summary>The votes of a contender; null where a part of them is not known.</summary>

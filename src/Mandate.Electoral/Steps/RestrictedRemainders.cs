@@ -26,6 +26,8 @@ internal static class RestrictedRemainders
             return;
         }
 
+        // Of those at the cut, only the lists that did take a seat can lose it again.
+        last = [.. last.Where(l => extra[IndexOf(lists, l)] > 0)];
         left -= served;
         if (left > 0)
         {
@@ -39,13 +41,13 @@ internal static class RestrictedRemainders
                 return;
             }
 
+            last = [.. last.Where(l => further[IndexOf(lists, l)] > 0)];
             extra = [.. extra.Zip(further, (a, b) => a + b)];
         }
 
         if (last.Count > 0)
         {
-            // Of those at the cut, only the lists that did take a seat can lose it again.
-            context.Write(AllocateStep.Last, Rows.Of(last.Where(l => extra[IndexOf(lists, l)] > 0)));
+            context.Write(AllocateStep.Last, Rows.Of(last));
         }
 
         context.Write(step.As, Seats(lists, whole, extra));

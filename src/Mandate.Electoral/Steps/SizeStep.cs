@@ -22,7 +22,11 @@ public sealed record SizeStep(string Id, string Kind, string By, Method Method, 
     /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
-        var areas = context.Run.Within(context.Area, Kind);
+        if (context.Within(this, Kind) is not { } areas)
+        {
+            return;
+        }
+
         var figures = areas.Select(a => context.In(a).Figure(By)).ToList();
         if (figures.SelectMany(f => f.Missing).ToList() is { Count: > 0 } missing)
         {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Mandate.Electoral.Steps;
 
 /// <summary>One named operation of a tier: it reads tables, votes and figures, and writes new tables.</summary>
@@ -23,6 +25,9 @@ public abstract record Step(string Word, string Id)
     /// <summary>Gets names of tables the step can write.</summary>
     public abstract IReadOnlyList<string> Writes { get; }
 
+    /// <summary>Gets names of tables that must say something of the very place: without them the law says nothing there.</summary>
+    internal virtual IEnumerable<string> Needs => [];
+
     /// <summary>Carries the step out.</summary>
     internal abstract void Run(StepContext context);
 }
@@ -44,7 +49,7 @@ public sealed record Limit(Ratio Share, bool Strict, string Of)
     internal long LargestBase(long votes)
     {
         var exact = new Ratio(votes, 1) / Share;
-        return (long)(Strict ? exact.Ceiling - 1 : exact.Floor);
+        return (long)BigInteger.Min(long.MaxValue, Strict ? exact.Ceiling - 1 : exact.Floor);
     }
 }
 

@@ -57,6 +57,31 @@ internal sealed class StepContext(TierRun run, Place place)
         return contender => rows[contender];
     }
 
+    /// <summary>The votes of one contender here; null after noting what is missing. Who is on no ballot here has none.</summary>
+    public long? Votes(string contender, string? table, List<string> missing)
+    {
+        if (table is not null)
+        {
+            if (run.Find(table)?.Counts(place) == true)
+            {
+                return Read(table)[contender];
+            }
+
+            // The votes of a whole nation say nothing of those in one of its areas.
+            missing.Add(Fact("votes." + contender));
+            return null;
+        }
+
+        if (place.Votes(contender) is { } known)
+        {
+            return known;
+        }
+
+        var facts = Missing(contender).ToList();
+        missing.AddRange(facts);
+        return facts.Count == 0 ? 0 : null;
+    }
+
     /// <summary>The votes of <paramref name="contenders"/>, or null after halting for those that are unknown.</summary>
     public IReadOnlyList<long>? Votes(Step step, IReadOnlyList<string> contenders, string? table = null)
     {
@@ -71,9 +96,13 @@ internal sealed class StepContext(TierRun run, Place place)
             return [.. contenders.Select(c => place.Votes(c)!.Value)];
         }
 
-        Halt(step, Status.Unknown, "votes", missing, place.Seats ?? 0, [.. missing.SelectMany(c => place.Parts.Where(p => p.Contenders.Any(o => o.Id == c) && !p.Votes.ContainsKey(c)).Select(p => $"{run.Tier.Id}/{p.Id}:votes.{c}"))]);
+        Halt(step, Status.Unknown, "votes", missing, place.Seats ?? 0, [.. missing.SelectMany(Missing)]);
         return null;
     }
+
+    /// <summary>Facts that would tell the votes of a contender.</summary>
+    private IEnumerable<string> Missing(string contender) =>
+        place.Parts.Where(p => p.Contenders.Any(o => o.Id == contender) && !p.Votes.ContainsKey(contender)).Select(p => $"{run.Tier.Id}/{p.Id}:votes.{contender}");
 
     /// <summary>The seats the place elects, or null after halting because they are unknown.</summary>
     public int? Seats(Step step)
@@ -119,7 +148,20 @@ internal sealed class StepContext(TierRun run, Place place)
             }
         }
 
-        return checked((int)count);
+        return (int)Math.Clamp(count, int.MinValue, int.MaxValue);
+    }
+
+    /// <summary>Areas of a kind inside the place, or null after halting because the election has none.</summary>
+    public IReadOnlyList<Place>? Within(Step step, string kind)
+    {
+        var areas = run.Within(place, kind);
+        if (areas.Count > 0)
+        {
+            return areas;
+        }
+
+        Halt(step, Status.Unknown, "areas", [], place.Seats ?? 0, [kind]);
+        return null;
     }
 
     /// <summary>A sum of tables, list by list.</summary>

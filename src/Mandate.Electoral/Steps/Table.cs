@@ -5,15 +5,19 @@ internal sealed class Rows
 {
     private readonly Dictionary<string, long> rows;
 
-    public Rows(IEnumerable<KeyValuePair<string, long>> rows)
+    public Rows(IEnumerable<KeyValuePair<string, long>> rows, long unit = 1)
     {
         this.rows = new Dictionary<string, long>(rows, StringComparer.Ordinal);
+        Unit = unit;
         Contenders = [.. this.rows.Keys];
     }
 
     public IReadOnlyList<string> Contenders { get; }
 
     public int Count => rows.Count;
+
+    /// <summary>Gets what the numbers are parts of: 1, except for voter numbers, which are votes divided by the seats of an area.</summary>
+    public long Unit { get; }
 
     /// <summary>The number of a contender; 0 where it has no row.</summary>
     public long this[string contender] => rows.GetValueOrDefault(contender);
@@ -34,6 +38,9 @@ internal sealed class Table
     public IReadOnlyDictionary<string, Rows> Areas => areas;
 
     public bool TryWrite(string area, Rows rows) => areas.TryAdd(area, rows);
+
+    /// <summary>Whether the table counts in a place itself or inside it; not where only an area around it was written.</summary>
+    public bool Counts(Place place) => areas.ContainsKey(place.Id) || areas.Keys.Any(a => place.IsWhole || place.Inside.Contains(a));
 
     /// <summary>What the table says of a place: its own rows, else those of the area around it, else the sum of those inside it.</summary>
     /// <returns>Null where it says nothing.</returns>
@@ -60,6 +67,13 @@ internal sealed class Table
 
         var known = place.Contenders.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
         var order = place.Contenders.Select(c => c.Id).Concat(inside.SelectMany(r => r.Contenders).Where(c => !known.Contains(c)).Distinct());
-        return new Rows(order.Where(c => inside.Any(r => r.Has(c))).Select(c => KeyValuePair.Create(c, inside.Sum(r => r[c]))));
+        var unit = inside.Aggregate(1L, (u, r) => CommonUnit(u, r.Unit));
+        return new Rows(order.Where(c => inside.Any(r => r.Has(c))).Select(c => KeyValuePair.Create(c, inside.Sum(r => r[c] * (unit / r.Unit)))), unit);
+    }
+
+    /// <summary>The smallest whole number that both are parts of.</summary>
+    public static long CommonUnit(long a, long b)
+    {
+        return a / (long)System.Numerics.BigInteger.GreatestCommonDivisor(a, b) * b;
     }
 }

@@ -34,8 +34,8 @@ public abstract record Threshold
         {
             var figure = place.Figure(Limit.Of);
             missing.AddRange(figure.Missing.Select(m => m.Fact));
-            return figure.IsKnown ? Limit.IsReached(place.VotesOf(votes)(list), figure.Known) : null;
-        });
+            return place.Votes(list, votes, missing) is { } count && figure.IsKnown ? Limit.IsReached(count, figure.Known) : null;
+        }, missing);
     }
 
     /// <summary>A number of quotas, such as one whole electoral quota, or three quarters of one.</summary>
@@ -64,8 +64,10 @@ public abstract record Threshold
                 missing.Add(place.Fact("seats"));
             }
 
-            return !figure.IsKnown || seats is null ? null : seats > 0 && figure.Known > 0 && new Ratio(place.VotesOf(votes)(list), 1) >= AtLeast * Quota.Quota(figure.Known, seats.Value);
-        });
+            return place.Votes(list, votes, missing) is not { } count || !figure.IsKnown || seats is null
+                ? null
+                : seats > 0 && figure.Known > 0 && new Ratio(count, 1) >= AtLeast * Quota.Quota(figure.Known, seats.Value);
+        }, missing);
     }
 
     /// <summary>Seats the list has already, such as three won directly.</summary>
@@ -155,7 +157,7 @@ public abstract record Threshold
     }
 
     /// <summary>Measures in the place itself, in the area around it, or counts the areas inside it where the measure is reached.</summary>
-    private static bool? In(StepContext context, Reach? where, Func<StepContext, bool?> measure)
+    private static bool? In(StepContext context, Reach? where, Func<StepContext, bool?> measure, List<string> missing)
     {
         if (where is null)
         {
@@ -165,7 +167,13 @@ public abstract record Threshold
         var inside = context.Run.Within(context.Area, where.Kind);
         if (inside.Count == 0)
         {
-            return measure(context.In(context.Run.Around(context.Area, where.Kind)));
+            if (context.Run.Around(context.Area, where.Kind) is { } around)
+            {
+                return measure(context.In(around));
+            }
+
+            missing.Add(context.Fact("areas." + where.Kind));
+            return null;
         }
 
         var results = inside.Select(p => measure(context.In(p))).ToList();

@@ -95,20 +95,23 @@ internal static class TieSettler
         TieRule.FewerVotes => votes(id),
         TieRule.ListOrder => place?.Invoke(id) ?? 0,
         TieRule.EarliestRegistered => ByOrder(context, tie)
-            ? context.Contender(id).RegisteredAs ?? long.MaxValue
-            : context.Contender(id).RegisteredOn!.Value.DayNumber,
+            ? Registered(context, id)?.RegisteredAs ?? long.MaxValue
+            : Registered(context, id)!.RegisteredOn!.Value.DayNumber,
         _ => throw new InvalidOperationException($"Bug in TieSettler: rule {rule} ranks nobody."),
     };
 
     /// <summary>Contenders whose registration must be known; none where the order is clear without it.</summary>
     private static List<string> MissingRegistrations(StepContext context, Tie tie) => ByOrder(context, tie)
         ? []
-        : [.. tie.Contenders.Where(c => context.Contender(c).RegisteredOn is null)];
+        : [.. tie.Contenders.Where(c => Registered(context, c)?.RegisteredOn is null)];
+
+    /// <summary>The list whose registration counts; null for a group of lists, which has none of its own.</summary>
+    private static Contender? Registered(StepContext context, string id) => context.Area.Contenders.FirstOrDefault(c => c.Id == id);
 
     /// <summary>The order decides where all places are known, or where the first places are and fill all seats.</summary>
     private static bool ByOrder(StepContext context, Tie tie)
     {
-        var places = tie.Contenders.Select(c => context.Contender(c).RegisteredAs).ToList();
+        var places = tie.Contenders.Select(c => Registered(context, c)?.RegisteredAs).ToList();
         var known = places.Count(p => p is not null);
         return known == places.Count || (known >= tie.Seats && Enumerable.Range(1, tie.Seats).All(n => places.Contains(n)));
     }

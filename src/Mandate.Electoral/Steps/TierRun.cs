@@ -34,6 +34,9 @@ internal sealed class TierRun
 
     public IReadOnlyList<Place> Places { get; }
 
+    /// <summary>Gets figures that were worked out already.</summary>
+    public Dictionary<(Place Place, string Name), FigureValue> Figures { get; } = [];
+
     public List<(Place Place, StepTrace Trace)> Trace { get; } = [];
 
     public List<Pending> Pending { get; } = [];
@@ -46,16 +49,19 @@ internal sealed class TierRun
 
     /// <summary>Places in which a step is carried out: one for each area of a kind, in the order of the data.</summary>
     public IReadOnlyList<Place> For(string? kind) => kind == Areas.Nation && Places.Count(p => p.Kind == Areas.Constituency) == 1
-        ? Places
+        ? [Whole]
         : [.. Places.Where(p => p.Kind == (kind ?? Areas.Constituency))];
+
+    /// <summary>All constituencies together; the constituency itself where there is one.</summary>
+    public Place Whole => Places.First(p => p.IsWhole);
 
     /// <summary>Areas of a kind inside a place.</summary>
     public IReadOnlyList<Place> Within(Place place, string kind) => [.. Places.Where(p => p.Kind == kind && (place.IsWhole || place.Inside.Contains(p.Id)))];
 
-    /// <summary>The nearest area of a kind that holds a place, or the place itself.</summary>
-    public Place Around(Place place, string kind) => place.Kind == kind || (place.IsWhole && kind == Areas.Nation)
+    /// <summary>The area of a kind that holds a place, or the place itself where it is of that kind; null where there is none.</summary>
+    public Place? Around(Place place, string kind) => place.Kind == kind || (place.IsWhole && kind == Areas.Nation)
         ? place
-        : Places.FirstOrDefault(p => p.Kind == kind && place.Around.Contains(p.Id)) ?? place;
+        : Places.FirstOrDefault(p => p.Kind == kind && place.Around.Contains(p.Id));
 
     /// <summary>A table of this tier, or of an earlier one by <c>tier.table</c>; null where it was not written.</summary>
     public Table? Find(string name) => name.Split('.') is [var tier, var table]
@@ -92,7 +98,11 @@ internal sealed class TierRun
     public bool IsHalted(Place place) =>
         halted.Count > 0 && (halted.ContainsKey(place.Id) || place.Around.Any(halted.ContainsKey) || place.Inside.Any(halted.ContainsKey));
 
-    /// <summary>The seats of the tier by area: what its result names, or the last table of seats that was written there.</summary>
+    /// <summary>The seats of the tier by area: what its result names, or the last table of seats that was written.</summary>
+    /// <remarks>
+    /// Guards can let different steps end in different areas; so an earlier table still counts in areas of which no later one
+    /// speaks: neither of the area itself nor of one around or inside it.
+    /// </remarks>
     public IReadOnlyDictionary<string, Rows> Result()
     {
         var areas = new Dictionary<string, Rows>(StringComparer.Ordinal);
@@ -104,14 +114,20 @@ internal sealed class TierRun
             {
                 areas[place.Id] = Sum(place, [.. named.Where(t => Find(t.Name!)!.Areas.ContainsKey(place.Id))]);
             }
-
         }
         else
         {
-            var written = Tier.Steps.Where(s => s.GivesSeats).Select(s => s.Writes[0]).Distinct().Select(tables.GetValueOrDefault).OfType<Table>();
-            foreach (var (area, rows) in written.SelectMany(t => t.Areas))
+            var told = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var table in Tier.Steps.Where(s => s.GivesSeats).Select(s => s.Writes[0]).Reverse().Distinct().Select(tables.GetValueOrDefault).OfType<Table>())
             {
-                areas[area] = rows;
+                var here = Places.Where(p => table.Areas.ContainsKey(p.Id) && !told.Contains(p.Id)).ToList();
+                foreach (var place in here)
+                {
+                    areas[place.Id] = table.Areas[place.Id];
+                    told.Add(place.Id);
+                    told.UnionWith(place.Around);
+                    told.UnionWith(place.Inside);
+                }
             }
         }
 
@@ -136,8 +152,8 @@ internal sealed class TierRun
             }
         }
 
-        var order = place.Contenders.Select(c => c.Id).Where(totals.ContainsKey).ToList();
-        return new Rows(order.Concat(totals.Keys.Where(k => !order.Contains(k))).Select(c => KeyValuePair.Create(c, totals[c])));
+        var order = place.Contenders.Select(c => c.Id).Where(totals.ContainsKey);
+        return new Rows(order.Concat(totals.Keys).Distinct().Select(c => KeyValuePair.Create(c, totals[c])));
     }
 
     private Table? Outside(string name)

@@ -16,9 +16,12 @@ public sealed record UniteStep(string Id, string Kind, string? Among, bool All, 
     public override IReadOnlyList<string> Writes => [As];
 
     /// <inheritdoc/>
+    internal override IEnumerable<string> Needs => new[] { Among }.OfType<string>();
+
+    /// <inheritdoc/>
     internal override void Run(StepContext context)
     {
-        var among = context.Among(Among);
+        var among = context.Among(Among).ToHashSet(StringComparer.Ordinal);
         var lists = context.Area.Contenders.Select(c => c.Id).Where(among.Contains).ToList();
         if (context.Votes(this, lists) is not { } votes)
         {

@@ -7,6 +7,7 @@ namespace Mandate.Electoral.Steps;
 /// </remarks>
 internal static class WholeQuotas
 {
+    /// <summary>Carries the step out.</summary>
     public static void Run(StepContext context, AllocateStep step, OwnQuota own, IReadOnlyList<string> lists, IReadOnlyList<long> votes)
     {
         if (own.Of(context, step) is not { } quota)
@@ -17,30 +18,9 @@ internal static class WholeQuotas
         var quotients = votes.Select(v => v / quota).ToList();
         var seats = quotients.Select(q => (long)q.Floor).ToArray();
         var house = own.At is null ? context.Count(step, step.Seats ?? AllocateStep.Plain) : null;
-        var over = (house is { } most ? seats.Sum() - most : 0);
-        if (over > 0)
+        if (house is { } most && !TakeBack(context, step, lists, votes, quotients, seats, seats.Sum() - most))
         {
-            var smallest = Enumerable.Range(0, lists.Count).Where(i => seats[i] > 0).OrderBy(i => quotients[i].Fraction).ToList();
-            var cut = quotients[smallest[(int)over - 1]].Fraction;
-            var equal = smallest.Where(i => quotients[i].Fraction == cut).ToList();
-            var below = smallest.Count(i => quotients[i].Fraction < cut);
-            foreach (var i in smallest.Take(below))
-            {
-                seats[i]--;
-            }
-
-            // A tie is over who keeps a seat.
-            IReadOnlyList<string>? keep = below + equal.Count == over ? [] : TieSettler.Settle(
-                context, step, new Tie([.. equal.Select(i => lists[i])], equal.Count - (int)(over - below)), step.Ties, l => votes[lists.ToList().IndexOf(l)]);
-            if (keep is null)
-            {
-                return;
-            }
-
-            foreach (var i in equal.Where(i => !keep.Contains(lists[i])))
-            {
-                seats[i]--;
-            }
+            return;
         }
 
         var held = step.Held is null ? null : context.Find(step.Held);
@@ -69,5 +49,39 @@ internal static class WholeQuotas
             ["quotient"] = new Argument.Exact(quotients[i]),
             ["seats"] = new Argument.Count(seats[i]),
         }))]);
+    }
+
+    /// <summary>Takes seats too many from the smallest remainders, one each in a round; false after halting for a tie.</summary>
+    private static bool TakeBack(StepContext context, AllocateStep step, IReadOnlyList<string> lists, IReadOnlyList<long> votes, List<Ratio> quotients, long[] seats, long over)
+    {
+        while (over > 0)
+        {
+            var holders = Enumerable.Range(0, lists.Count).Where(i => seats[i] > 0).OrderBy(i => quotients[i].Fraction).ToList();
+            if (holders.Count <= over)
+            {
+                holders.ForEach(i => seats[i]--);
+                over -= holders.Count;
+                continue;
+            }
+
+            var cut = quotients[holders[(int)over - 1]].Fraction;
+            var equal = holders.Where(i => quotients[i].Fraction == cut).ToList();
+            var below = holders.Where(i => quotients[i].Fraction < cut).ToList();
+            below.ForEach(i => seats[i]--);
+            var open = (int)over - below.Count;
+
+            // A tie is over who keeps a seat.
+            IReadOnlyList<string>? keep = equal.Count == open ? [] : TieSettler.Settle(
+                context, step, new Tie([.. equal.Order().Select(i => lists[i])], equal.Count - open), step.Ties, l => votes[lists.ToList().IndexOf(l)]);
+            if (keep is null)
+            {
+                return false;
+            }
+
+            equal.Where(i => !keep.Contains(lists[i])).ToList().ForEach(i => seats[i]--);
+            over = 0;
+        }
+
+        return true;
     }
 }

@@ -16,44 +16,67 @@ internal static class AllocateReader
         ["forfeit"] = Excess.Forfeit,
     };
 
+    /// <summary>Arguments that remainders from a share of the quota do not know.</summary>
+    private static readonly string[] OfOtherForms = ["over", "quota-of", "remainders", "held", "excess", "further", "minimum"];
+
     public static Step? Read(YamlMap map, string id, LawScope scope) => map.Optional("to") is { } to ? Part(map, id, to) : Shares(map, id, scope);
 
     private static AllocateStep? Shares(YamlMap map, string id, LawScope scope)
     {
         var method = MethodReader.Read(map);
         var from = map.Optional("remainders-from")?.Share("a share of the quota");
-        if (from is not null && method is not null && method != QuotaMethod.Hare)
+        var own = Own(map, method, scope);
+        var name = StepReader.Name(map, "as", "seats");
+        var among = map.Optional("among")?.Text("a table's name");
+        var votes = map.Optional("votes")?.Text("a table's name");
+        var seats = StepReader.Sum(map.Optional("seats"));
+        var held = map.Optional("held")?.Text("a table's name");
+        var excess = ExcessOf(map.Optional("excess"));
+        var minimum = map.Optional("minimum")?.Number(0, 1000, "the fewest seats of a list") ?? 0;
+        var within = Within(map.Optional("maximum"));
+        var further = StepReader.New(map.Optional("further"));
+        var kept = StepReader.New(map.Optional("kept"));
+        var ties = StepReader.Ties(map);
+        if (method is null)
         {
-            map.Entry.Fault($"'remainders-from' with {method.Name}", "quota: hare");
+            return null;
         }
 
-        var own = Own(map, method, scope);
-        var step = method is null ? null : new AllocateStep(id, method, StepReader.Name(map, "as", "seats"))
+        var step = new AllocateStep(id, method, name)
         {
-            Among = map.Optional("among")?.Text("a table's name"),
-            VotesFrom = map.Optional("votes")?.Text("a table's name"),
-            Seats = StepReader.Sum(map.Optional("seats")),
-            Held = map.Optional("held")?.Text("a table's name"),
-            Excess = ExcessOf(map.Optional("excess")),
-            Minimum = map.Optional("minimum")?.Number(0, 1000, "the fewest seats of a list") ?? 0,
-            WithinPersons = Within(map.Optional("maximum")),
-            Further = map.Optional("further")?.Text("a table's name"),
-            Kept = map.Optional("kept")?.Text("a table's name"),
-            RemaindersFrom = from,
-            Own = own,
-            Ties = StepReader.Ties(map),
+            Among = among, VotesFrom = votes, Seats = seats, Held = held, Excess = excess, Minimum = minimum, WithinPersons = within, Further = further, Kept = kept, RemaindersFrom = from, Own = own, Ties = ties,
         };
+        Agree(map, step);
+        return step;
+    }
+
+    /// <summary>Notes arguments that would be read and have no effect beside each other.</summary>
+    private static void Agree(YamlMap map, AllocateStep step)
+    {
+        if (step.RemaindersFrom is not null && step.Method != QuotaMethod.Hare)
+        {
+            map.Entry.Fault($"'remainders-from' with {step.Method.Name}", "quota: hare");
+        }
+
+        string[] here = [.. OfOtherForms.Where(k => map.Optional(k) is { } value && (k != "remainders" || value.Text(string.Empty) == "none"))];
+        if (step.RemaindersFrom is not null && here.Length > 0)
+        {
+            map.Entry.Fault($"'{here[0]}' with 'remainders-from'", "one of them: remainders from a share of the quota know neither held seats nor other quotas");
+        }
+        else if (step.Own is { Whole: true } && here.FirstOrDefault(k => k is "excess" or "minimum") is { } idle)
+        {
+            map.Entry.Fault($"'{idle}' with 'remainders: none'", "one of them: whole quotas are given as they are");
+        }
+
         if (step is { Held: null, Excess: not Excess.Start })
         {
             map.Entry.Fault("'excess' without 'held'", "the table of seats held");
         }
 
-        if (step is { Kept: not null } && (step.Excess != Excess.Return || step.Method is not DivisorMethod))
+        if (step is { Kept: not null } && (step.Excess != Excess.Return || step.Method is not DivisorMethod divisors || !StepReader.Compares(divisors)))
         {
-            map.Entry.Fault("'kept'", "excess: return, with divisors");
+            map.Entry.Fault("'kept'", "excess: return, with divisors above 0");
         }
-
-        return step;
     }
 
     /// <summary>Whether lists take no more seats than they have persons.</summary>
@@ -95,14 +118,14 @@ internal static class AllocateReader
 
         var at = StepReader.Kind(map.Optional("quota-of"));
         var whole = map.Optional("remainders")?.Text("largest or none") == "none";
-        var left = map.Optional("left")?.Text("a table's name");
+        var left = StepReader.New(map.Optional("left"));
+        if (left is not null && !whole)
+        {
+            map.Entry.Fault("'left' without 'remainders: none'", "whole quotas only");
+        }
+
         if (figure is null && at is null && !whole)
         {
-            if (left is not null)
-            {
-                map.Entry.Fault("'left' without 'remainders: none'", "whole quotas only");
-            }
-
             return null;
         }
 
@@ -123,7 +146,7 @@ internal static class AllocateReader
         var served = to.Text("a table's name");
         var factor = map.Required("whole-part")?.Share("what the quotient is multiplied by");
         var least = map.Required("at-least")?.Number(0, Apportionment.LargestHouse, "the fewest seats");
-        var rest = StepReader.Named(map, "rest-to");
+        var rest = StepReader.Read(map, "rest-to");
         if (among is null)
         {
             map.Required("among");

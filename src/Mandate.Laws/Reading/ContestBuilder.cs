@@ -11,7 +11,8 @@ internal sealed class ContestBuilder(
     VoteTable votes,
     FigureTable figures,
     IReadOnlyList<GivenSeats> given,
-    IReadOnlyList<Filling> fillings)
+    IReadOnlyList<Filling> fillings,
+    IReadOnlyList<AreaBallots> ballots)
 {
     private readonly ILookup<(string Contest, string Area), KeyValuePair<(string Contest, string Area, string Option), long?>> votesByArea =
         votes.Rows.ToLookup(v => (v.Key.Contest, v.Key.Area));
@@ -59,6 +60,7 @@ internal sealed class ContestBuilder(
         var second = head.Runoffs.FirstOrDefault(r => r.Value == contest).Key;
         var runoff = second is null ? [] : votesByArea[(second, area)].Where(v => v.Value is not null).ToList();
         var listed = persons.Where(p => p.Contest == contest && p.List.Length > 0 && (p.Area == area || p.Area.Length == 0)).ToList();
+        var preferences = ballots.FirstOrDefault(b => b.Contest == contest && b.Area == area);
         var ids = listed.Select(p => p.Person.Id).ToHashSet(StringComparer.Ordinal);
         return new ConstituencyInput(
             area,
@@ -66,7 +68,8 @@ internal sealed class ContestBuilder(
             counted.Where(v => v.Value is not null).ToDictionary(v => v.Key.Option, v => v.Value!.Value, StringComparer.Ordinal),
             Figures(contest, area))
         {
-            Seats = areas.FirstOrDefault(a => a.Contest == contest && a.Id == area && !a.IsRegion)?.Seats,
+            Seats = areas.FirstOrDefault(a => a.Contest == contest && a.Id == area && !a.IsRegion)?.Seats ?? preferences?.Seats,
+            Ballots = preferences?.Ballots,
             Given = givenHere.Count == 0 ? null : givenHere.ToDictionary(g => g.List, g => g.Seats, StringComparer.Ordinal),
             Runoff = runoff.Count == 0 ? null : runoff.ToDictionary(v => v.Key.Option, v => v.Value!.Value, StringComparer.Ordinal),
             Persons = listed.GroupBy(p => p.List, StringComparer.Ordinal)

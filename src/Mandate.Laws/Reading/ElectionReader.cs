@@ -47,17 +47,20 @@ internal static class ElectionReader
         var lots = tables.Lots(areas);
         var expected = ExpectedReader.Read(folder, shown, findings);
         tables.CheckTotals(votes, figures, areas);
+        var ballots = version is null ? [] : new BallotFiles(folder, shown, version, head.Contests, areas, findings).Read(persons);
+        ElectionTables.CheckBallots(ballots, votes, figures, shown, findings);
         if (!findings.IsEmpty)
         {
             return null;
         }
 
-        var builder = new ContestBuilder(head, units, areas, persons, votes, figures, given, fillings);
+        var made = ballots.SelectMany(b => b.Made).ToList();
+        var builder = new ContestBuilder(head, units, areas, [.. persons, .. made], votes.With(ballots), figures, given, fillings, ballots);
         return head.Election with
         {
             LawReference = version!.Reference,
             Units = units.ToDictionary(u => u.Id, u => u.Name, StringComparer.Ordinal),
-            Persons = names,
+            Persons = made.Count == 0 ? names : names.Concat(made.Select(m => KeyValuePair.Create(m.Person.Id, m.Person.Name))).DistinctBy(n => n.Key).ToDictionary(StringComparer.Ordinal),
             Lots = lots,
             Expected = expected,
             Input = new ElectionInput([.. head.Contests.Select(builder.Contest)]) { Announced = head.Announced, AsOf = head.AsOf },
@@ -102,7 +105,12 @@ internal sealed record GivenSeats(string Contest, string Area, string List, int 
 internal sealed record Filling(string Contest, FillingEvent Event);
 
 /// <summary>Votes by contest, constituency and option; null where the option is on the ballot and its votes are unknown.</summary>
-internal sealed record VoteTable(IReadOnlyDictionary<(string Contest, string Area, string Option), long?> Rows);
+internal sealed record VoteTable(IReadOnlyDictionary<(string Contest, string Area, string Option), long?> Rows)
+{
+    /// <summary>The table with first preferences as the votes of persons and lists.</summary>
+    public VoteTable With(IReadOnlyList<AreaBallots> ballots) => ballots.Count == 0 ? this : new(
+        Rows.Concat(ballots.SelectMany(b => b.Votes().Select(v => KeyValuePair.Create((b.Contest, b.Area, v.Key), (long?)v.Value)))).ToDictionary());
+}
 
 /// <summary>Figures by contest, constituency and name, with the row they stand on.</summary>
 internal sealed record FigureTable(IReadOnlyDictionary<(string Contest, string Area, string Figure), (long Value, CsvFile.Row Row)> Rows);

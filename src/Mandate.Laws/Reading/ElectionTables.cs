@@ -278,6 +278,23 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
         }
     }
 
+    /// <summary>First preferences are the votes of a constituency with ballots: votes.csv has no others, and the figure "valid" is their sum.</summary>
+    public static void CheckBallots(IReadOnlyList<AreaBallots> ballots, VoteTable votes, FigureTable figures, string shown, Findings findings)
+    {
+        foreach (var here in ballots)
+        {
+            if (votes.Rows.Keys.Any(v => v.Contest == here.Contest && v.Area == here.Area))
+            {
+                findings.Add(new Finding($"{shown}/votes.csv", 0, 0, $"votes in '{here.Area}'", $"none: the first preferences of ballots/{here.Area}.blt are its votes"));
+            }
+
+            if (figures.Rows.TryGetValue((here.Contest, here.Area, "valid"), out var figure) && figure.Value != here.Ballots.Valid)
+            {
+                figure.Row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{figure.Value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{here.Ballots.Valid}, the valid ballots of ballots/{here.Area}.blt"));
+            }
+        }
+    }
+
     /// <summary>Votes and figures of a contest stay below 2^63 together, so that no sum of them overflows.</summary>
     private bool Fits(CsvFile.Row row, string column, string contest, long count)
     {

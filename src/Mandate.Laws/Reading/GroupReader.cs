@@ -51,6 +51,23 @@ internal static class GroupReader
             member.Fault("a list or a group of this election");
         }
 
+        // A list that counted in two groups at once would give its votes twice.
+        foreach (var (one, other, shared) in from i in Enumerable.Range(0, groups.Count)
+                                             from j in Enumerable.Range(i + 1, groups.Count - i - 1)
+                                             let one = groups[i]
+                                             let other = groups[j]
+                                             where one.Contest == other.Contest && one.Group.Kind == other.Group.Kind && (one.Group.Area is null || other.Group.Area is null || one.Group.Area == other.Group.Area)
+                                             from shared in one.Group.Members.Intersect(other.Group.Members)
+                                             select (one.Group.Id, other.Group.Id, shared))
+        {
+            entry!.Fault($"'{shared}' in the groups '{one}' and '{other}'", "each list in one group of a kind");
+        }
+
+        foreach (var group in groups.Where(g => g.Group.Members.Distinct().Count() < g.Group.Members.Count))
+        {
+            entry!.Fault($"a member of '{group.Group.Id}' a second time", "each member once");
+        }
+
         foreach (var group in groups.Where(g => Contains(groups, g.Group.Id, g.Group.Id, 0)))
         {
             entry!.Fault($"the group '{group.Group.Id}', which lies in itself", "groups that hold lists or smaller groups");

@@ -17,6 +17,7 @@ internal static class MethodReader
         var quota = map.Optional("quota");
         var divisors = map.Optional("divisors");
         var remainders = map.Optional("remainders");
+        var rounded = map.Optional("rounded");
         if (quota is null == divisors is null)
         {
             map.Entry.Fault(quota is null ? "no 'quota' and no 'divisors'" : "both 'quota' and 'divisors'", "one of them");
@@ -29,7 +30,6 @@ internal static class MethodReader
         }
 
         Method? method = quota is not null ? Quota(quota) : Divisors(divisors!);
-        var rounded = map.Optional("rounded");
         if (rounded?.Text("up, down or nearest") is { } word)
         {
             if (method is not QuotaMethod whole || !Roundings.TryGetValue(word, out var rounding))

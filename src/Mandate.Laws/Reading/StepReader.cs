@@ -7,7 +7,7 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads one step: a mapping of the step's word to its arguments.</summary>
 internal static class StepReader
 {
-    private static readonly string[] StepWords = ["admit", "join", "unite", "size", "allocate", "distribute", "level", "bonus", "correct", "require", "elect", "fill"];
+    private static readonly string[] StepWords = ["admit", "join", "unite", "size", "weigh", "allocate", "distribute", "level", "matrix", "bonus", "correct", "require", "elect", "transfer", "fill"];
 
     private static readonly Dictionary<string, TieRule> TieRules = new(StringComparer.Ordinal)
     {
@@ -52,10 +52,13 @@ internal static class StepReader
             "allocate" => AllocateReader.Read(map, id, scope),
             "distribute" => Distribute(map, id),
             "level" => Level(map, id),
+            "weigh" => MatrixReader.Weigh(map, id),
+            "matrix" => MatrixReader.Matrix(map, id),
             "bonus" => Bonus(map, id),
             "correct" => Correct(map, id),
             "require" => Require(map, id, scope),
             "elect" => Elect(map, id, scope),
+            "transfer" => TransferReader.Read(map, id),
             "fill" => Fill(map, id, scope),
             _ => throw new InvalidOperationException($"Bug in StepReader: word '{word}'."),
         };
@@ -103,9 +106,27 @@ internal static class StepReader
         return guard;
     }
 
-    internal static string Name(YamlMap map, string key, string otherwise) => map.Optional(key)?.Text("a table's name") ?? otherwise;
+    /// <summary>The name of a table the step writes, or the one it has when none is given.</summary>
+    internal static string Name(YamlMap map, string key, string otherwise) => New(map.Optional(key)) ?? otherwise;
 
-    internal static string? Named(YamlMap map, string key) => map.Required(key)?.Text("a table's name");
+    /// <summary>The name of a table the step must write.</summary>
+    internal static string? Named(YamlMap map, string key) => New(map.Required(key));
+
+    /// <summary>A name that later steps can read: a point would make it a table of another tier.</summary>
+    internal static string? New(YamlEntry? entry)
+    {
+        const string expected = "a table's name: lower-case letters, digits, - and _, a letter first";
+        if (entry?.Text(expected) is not { } text || (TermSum.IsName(text) && !text.Contains('.', StringComparison.Ordinal)))
+        {
+            return entry?.IsText == true ? entry.Text(expected) : null;
+        }
+
+        entry.Fault(expected);
+        return null;
+    }
+
+    /// <summary>The table a step reads; whether it is written is asked when steps are put together.</summary>
+    internal static string? Read(YamlMap map, string key) => map.Required(key)?.Text("a table's name");
 
     internal static Limit? LimitOf(YamlMap map, LawScope scope)
     {
@@ -135,7 +156,7 @@ internal static class StepReader
 
     private static JoinStep? Join(YamlMap map, string id)
     {
-        var to = Named(map, "to");
+        var to = Read(map, "to");
         var add = map.Required("add");
         if (add?.Text("who joins") is { } who && who != JoinStep.RunnerUp)
         {
@@ -163,6 +184,22 @@ internal static class StepReader
 
         return sum;
     }
+
+    /// <summary>A sum of tables, list by list; numbers have no lists.</summary>
+    internal static TermSum? Tables(YamlEntry? entry)
+    {
+        var sum = Sum(entry);
+        if (sum is not null && sum.Terms.FirstOrDefault(t => t.Name is null) is { } number)
+        {
+            entry!.Fault($"the number {number}", "tables alone, such as fixed + levelling");
+            return null;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Whether quotients by these divisors can be compared as they are: none is 0, none is a square root.</summary>
+    internal static bool Compares(DivisorMethod method) => method.Rule == DivisorRule.Arithmetic && method.Divisor(0) > 0;
 
     /// <summary>A kind of area.</summary>
     internal static string? Kind(YamlEntry? entry)
@@ -204,18 +241,22 @@ internal static class StepReader
         var seats = Sum(map.Optional("seats")) ?? TermSum.Parse(TermSum.AreaSeats)!;
         var method = MethodReader.Read(map);
         var least = map.Optional("minimum")?.Number(0, Apportionment.LargestHouse, "the fewest seats of an area") ?? 0;
-        var ties = Ties(map);
+        var ties = TiesOfAreas(map);
         var name = Named(map, "as");
         return kind is null || figure is null || method is null || name is null ? null : new SizeStep(id, kind, figure, method, seats, least, ties, name);
     }
 
     private static DistributeStep? Distribute(YamlMap map, string id)
     {
-        var seats = Sum(map.Required("seats"));
+        var seats = Tables(map.Required("seats"));
         var to = map.Required("to");
-        var kind = to?.Text("members, or a kind of area") == "members" ? null : Kind(to);
+        var members = to?.Text("members, or a kind of area") == "members";
+        var kind = members ? null : Kind(to);
         var method = MethodReader.Read(map);
         var name = Name(map, "as", "seats");
+        var among = map.Optional("among");
+        var held = map.Optional("held");
+        var further = map.Optional("further");
         var excess = map.Optional("excess");
         var word = excess?.Text("enlarge");
         if (word is not null and not "enlarge")
@@ -223,20 +264,33 @@ internal static class StepReader
             excess!.Fault("enlarge, or nothing where seats held are the start of the count");
         }
 
-        var step = method is null || seats is null ? null : new DistributeStep(id, seats, kind, method, name)
+        foreach (var (key, idle) in members ? new[] { ("held", held), ("further", further), ("excess", excess) } : [("among", among)])
         {
-            Among = map.Optional("among")?.Text("a table's name"),
-            Held = map.Optional("held")?.Text("a table's name"),
-            Further = map.Optional("further")?.Text("a table's name"),
+            if (idle is not null && to is not null)
+            {
+                map.Entry.Fault($"'{key}' with 'to: {to.Text(string.Empty)}'", members ? "an area as 'to', or no such key: members hold no seats before" : "members as 'to', or no such key: a list's areas are not chosen among lists");
+            }
+        }
+
+        if (excess is not null && held is null && !members)
+        {
+            map.Entry.Fault("'excess' without 'held'", "the table of seats held");
+        }
+
+        var ties = members ? Ties(map) : TiesOfAreas(map);
+        return method is null || seats is null ? null : new DistributeStep(id, seats, kind, method, name)
+        {
+            Among = among?.Text("a table's name"),
+            Held = held?.Text("a table's name"),
+            Further = New(further),
             Enlarge = word is not null,
-            Ties = Ties(map),
+            Ties = ties,
         };
-        return step;
     }
 
     private static LevelStep? Level(YamlMap map, string id)
     {
-        var seats = Sum(map.Required("seats"));
+        var seats = Tables(map.Required("seats"));
         var kind = Kind(map.Required("to"));
         var each = map.Optional("each")?.Number(1, Apportionment.LargestHouse, "levelling seats of each area");
         var method = MethodReader.Read(map);
@@ -244,10 +298,14 @@ internal static class StepReader
         {
             map.Entry.Fault("'quota' in a levelling", "divisors");
         }
+        else if (method is DivisorMethod way && !Compares(way))
+        {
+            map.Entry.Fault($"'{way.Name}' in a levelling", "divisors above 0, since areas without a seat are compared too");
+        }
 
-        var held = Named(map, "held");
+        var held = Read(map, "held");
         var average = Sum(map.Optional("votes-per"));
-        var ties = Ties(map);
+        var ties = TiesOfAreas(map);
         var name = Named(map, "as");
         return seats is null || kind is null || method is not DivisorMethod divisors || held is null || name is null
             ? null
@@ -291,9 +349,21 @@ internal static class StepReader
         return rules;
     }
 
+    /// <summary>Rules for ties between areas, which are registered nowhere.</summary>
+    private static List<TieRule> TiesOfAreas(YamlMap map)
+    {
+        var rules = Ties(map);
+        if (rules.Contains(TieRule.EarliestRegistered))
+        {
+            map.Optional("ties")!.Fault("'earliest-registered' between areas", "a rule that areas can meet: more-votes, fewer-votes, lot or repeat-vote");
+        }
+
+        return rules;
+    }
+
     private static CorrectStep? Correct(YamlMap map, string id)
     {
-        var seats = Named(map, "absolute-majority");
+        var seats = Read(map, "absolute-majority");
         var name = Named(map, "as");
         var ties = Ties(map);
         return seats is null || name is null ? null : new CorrectStep(id, seats, ties, name);
@@ -388,7 +458,7 @@ internal static class StepReader
             otherwise!.Fault(scope.Alphabets.Count == 0 ? "an alphabet under 'alphabets' at the top of the law" : "one of " + string.Join(", ", scope.Alphabets.Keys));
         }
 
-        var seats = Name(map, "seats", "seats");
+        var seats = map.Optional("seats")?.Text("a table's name") ?? "seats";
         return days is null || alphabet is null ? null : new FillStep(id, seats, days.Value, alphabet);
     }
 

@@ -36,7 +36,7 @@ internal static class ThresholdReader
 
         if (map.Optional("won") is { } won)
         {
-            var tables = StepReader.Sum(won);
+            var tables = StepReader.Tables(won);
             var least = map.Required("at-least")?.Number(1, 100_000, "seats");
             return tables is null || least is null ? null : new Threshold.Won(tables, least.Value);
         }
@@ -58,6 +58,8 @@ internal static class ThresholdReader
 
         if (map.Optional("at-least") is null && map.Optional("more-than") is null)
         {
+            // What a share is of, and where, is asked for so that it is not called a key too many.
+            _ = (map.Optional("of"), map.Optional("at"));
             map.Entry.Fault("no condition", Expected);
             return null;
         }

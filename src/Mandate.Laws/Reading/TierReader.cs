@@ -6,7 +6,7 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads the tiers of a version and checks that each step finds the tables it reads.</summary>
 internal static class TierReader
 {
-    private static readonly string[] BallotKinds = ["closed-list", "open-list", "single-member", "plurality", "approval", "college", "appointment", "population"];
+    private static readonly string[] BallotKinds = ["closed-list", "open-list", "single-member", "preferential", "plurality", "approval", "college", "appointment", "population"];
 
     public static IReadOnlyList<Tier> Read(YamlEntry? entry, LawScope scope, TierTexts texts)
     {
@@ -49,9 +49,14 @@ internal static class TierReader
         var lines = new List<string>();
         foreach (var item in map.Optional("steps")?.List("a list of steps") ?? [])
         {
-            if (Result(item, steps, earlier) is { } sum)
+            if (result is not null)
             {
-                result = sum;
+                item.Fault("a line after 'result'", "'result' as the last line of the steps");
+            }
+
+            if (IsResult(item))
+            {
+                result = Result(item, steps, earlier);
             }
             else if (StepReader.Read(item, scope) is { } step)
             {
@@ -104,16 +109,18 @@ internal static class TierReader
         }
     }
 
+    private static bool IsResult(YamlEntry item) => item.IsMap && item.Map(string.Empty)?.Keys.SequenceEqual(["result"]) == true;
+
     /// <summary>The last line of some tiers: which tables together are the seats.</summary>
     private static TermSum? Result(YamlEntry item, List<Step> steps, IReadOnlyList<Tier> tiers)
     {
-        if (!item.IsMap || item.Map(string.Empty) is not { } map || !map.Keys.SequenceEqual(["result"]))
+        if (!IsResult(item) || item.Map(string.Empty) is not { } map)
         {
             return null;
         }
 
         var entry = map.Required("result");
-        var sum = StepReader.Sum(entry);
+        var sum = StepReader.Tables(entry);
         if (sum is not null)
         {
             Known(entry!, sum.Names, steps, tiers);

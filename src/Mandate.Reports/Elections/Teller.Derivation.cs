@@ -53,7 +53,7 @@ internal sealed partial class Teller
         var tier = declaration.Outcome.Tiers.FirstOrDefault(t => t.Constituencies.Any(p => p.Derivation.Any(d => d.Step == "allocate")));
         var part = tier is { Constituencies.Count: 1 } ? tier.Constituencies[0] : null;
         var trace = part?.Derivation.FirstOrDefault(d => d is { Step: "allocate", Outcome: "quota" });
-        if (trace is null || part!.Seats is not { } seats)
+        if (trace is null || part!.Seats is not { } seats || trace.Rows.Any(r => r.Arguments["votes"] is not Argument.Count))
         {
             yield break;
         }
@@ -81,8 +81,28 @@ internal sealed partial class Teller
             yield break;
         }
 
+        if (trace.Step == "transfer")
+        {
+            foreach (var stages in Transfers(trace))
+            {
+                yield return stages;
+            }
+
+            yield break;
+        }
+
         var rows = trace.Rows.Where(r => r.Outcome != "select" && (only is null || r.Contender == only || r.Contender is null)).ToList();
         var select = trace.Rows.FirstOrDefault(r => r.Outcome == "select");
+        if (trace is { Step: "matrix", Outcome: not "area" })
+        {
+            if (rows.Any(r => r.Outcome == "area"))
+            {
+                yield return Matrix(trace);
+            }
+
+            yield break;
+        }
+
         if (beside && rows.Count > MostRows && trace.Outcome != "divisors" && Table(trace, rows) is not null)
         {
             yield return Largest(trace, rows);
@@ -126,8 +146,8 @@ internal sealed partial class Teller
         columns.Add(new Column(speech.Say("column.seats"), Right: true));
         var rows = rounds.GroupBy(r => r.Contender!).Select(g =>
         {
-            var votes = ((Argument.Count)g.First().Arguments["votes"]).Value;
-            var cells = new List<string> { Name(g.Key), speech.Number(votes) };
+            var votes = g.First().Arguments["votes"] is Argument.Exact exact ? exact.Value : ((Argument.Count)g.First().Arguments["votes"]).Value;
+            var cells = new List<string> { Name(g.Key), votes.Denominator.IsOne ? speech.Number(votes.Numerator) : speech.Exact(votes, 2) };
             if (divisor is { } d)
             {
                 cells.Add(speech.Exact(votes / d, 2));
@@ -153,6 +173,8 @@ internal sealed partial class Teller
             ("allocate" or "size" or "distribute", "divisors") => [("round", "column.round"), ("votes", "column.votes"), ("divisor", "column.divisor"), ("quotient", "column.average"), ("next", "column.next"), ("next-quotient", "column.next-quotient"), ("seats", "column.seats")],
             ("allocate", "enlarge" or "drop-out" or "compensate" or "return") => [("held", "column.held"), ("share", "column.entitled")],
             ("allocate", _) => [("votes", "column.votes"), ("quotient", "column.quotient"), ("seats", "column.seats")],
+            ("weigh", _) => [("votes", "column.votes"), ("voters", "column.voters")],
+            ("matrix", "area") => [("votes", "column.votes"), ("area-divisor", "column.area-divisor"), ("divisor", "column.list-divisor"), ("quotient", "column.average"), ("seats", "column.seats")],
             ("unite", _) => [("members", "column.members"), ("votes", "column.votes")],
             ("level", _) => [("round", "column.round"), ("area", "column.area"), ("votes", "column.votes"), ("quotient", "column.average")],
             ("elect", _) => [("votes", "column.votes"), ("share", "column.share"), ("*", "column.result")],

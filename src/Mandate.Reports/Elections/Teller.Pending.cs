@@ -14,7 +14,7 @@ internal sealed partial class Teller
             key,
             ("contenders", speech.And([.. pending.Contenders.Select(Name)])),
             ("seats", speech.Number(pending.Seats)),
-            ("figures", string.Join(", ", pending.Facts.Select(FactName).Distinct())),
+            ("figures", string.Join(", ", pending.Facts.Select(f => pending.Reason == "matrix" ? AreaName(f) : FactName(f)).Distinct())),
             ("upto", condition is null ? string.Empty : speech.Number(condition.UpTo)),
             ("until", pending.Until is { } until ? speech.DayUntil(until) : string.Empty));
         return terminal && Hint(pending) is { } hint ? $"{sentence} {hint}" : sentence;
@@ -24,7 +24,7 @@ internal sealed partial class Teller
     private string? Hint(Pending pending) => pending switch
     {
         { Status: Status.Tie } => speech.Say("hint.lot", ("lot", $"--lot {pending.Contest}/{pending.Area}:{pending.Step}={string.Join(',', Enumerable.Repeat("LIST", pending.Seats))}")),
-        { Status: Status.Unknown, Reason: not "tier", Facts.Count: > 0 } => speech.Say("hint.fact", ("facts", string.Join(' ', pending.Facts.Select(f => $"--fact {f}={(pending.Reason == "registration" ? "YYYY-MM-DD" : "N")}")))),
+        { Status: Status.Unknown, Reason: not ("tier" or "areas"), Facts.Count: > 0 } => speech.Say("hint.fact", ("facts", string.Join(' ', pending.Facts.Select(f => $"--fact {f}={(pending.Reason == "registration" ? "YYYY-MM-DD" : "N")}")))),
         _ => null,
     };
 

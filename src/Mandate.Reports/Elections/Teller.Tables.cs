@@ -60,7 +60,8 @@ internal sealed partial class Teller
     {
         var contest = Election.Input.Contests.First(c => c.Id == tier.Id);
         var votes = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (option, count) in contest.Constituencies.SelectMany(c => c.Votes))
+        // Votes for persons on a list are among those for the list.
+        foreach (var (option, count) in contest.Constituencies.SelectMany(c => c.Ballots is null ? c.Votes : c.Votes.Where(v => c.Contenders.Any(o => o.Id == v.Key))))
         {
             votes[option] = votes.GetValueOrDefault(option) + count;
         }
@@ -117,6 +118,11 @@ internal sealed partial class Teller
         if (area.Contenders.Count == 0)
         {
             return null;
+        }
+
+        if (area.Ballots is not null)
+        {
+            return FirstPreferences(tier, area, part);
         }
 
         var admitted = part.Derivation.FirstOrDefault(d => d.Step == "admit");

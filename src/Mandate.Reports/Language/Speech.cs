@@ -234,9 +234,10 @@ public sealed partial class Speech(string language)
     private string Term(string key)
     {
         // A rounded quota has its rounding behind its name.
-        if (!Knows("term." + key) && key.LastIndexOf('-') is > 0 and var cut && Knows("term." + key[..cut]) && Knows("term.rounded" + key[cut..]))
+        if (!Knows("term." + key) && key.LastIndexOf('-') is > 0 and var cut && Knows("term." + key[..cut]))
         {
-            return Say("term.rounded" + key[cut..], ("quota", Say("term." + key[..cut])));
+            var (quota, rounding) = ("term." + key[..cut], "term.rounded" + key[cut..]);
+            return Knows(rounding) ? Say(rounding, ("quota", Say(quota))) : key;
         }
 
         return Knows("term." + key) ? Say("term." + key) : key;

@@ -11,11 +11,14 @@ internal static partial class Texts
         ["step.size"] = ("Seats of the areas", "Аймақтардың орындары", "Места территорий"),
         ["step.distribute"] = ("Sharing out", "Үлестіру", "Распределение внутри"),
         ["step.level"] = ("Levelling seats", "Теңестіру орындары", "Выравнивающие места"),
+        ["step.weigh"] = ("Voter numbers", "Сайлаушылар саны", "Числа избирателей"),
+        ["step.matrix"] = ("Lower apportionment", "Төменгі бөлініс", "Нижнее распределение"),
         ["step.bonus"] = ("Bonus", "Қосымша орын", "Бонус"),
         ["step.allocate"] = ("Allocation of seats", "Орындарды бөлу", "Распределение мест"),
         ["step.correct"] = ("Correction", "Түзету", "Поправка"),
         ["step.require"] = ("Condition of validity", "Жарамдылық шарты", "Условие действительности"),
         ["step.elect"] = ("Election", "Сайлау", "Избрание"),
+        ["step.transfer"] = ("Transfer of votes", "Дауыстарды ауыстыру", "Передача голосов"),
         ["step.fill"] = ("Who takes the seats", "Орындарды кім алады", "Кто занимает места"),
         ["step.tie"] = ("Tie", "Тең түсу", "Ничья"),
         ["bound.at-least"] = ("at least {limit}", "{limit} кем емес", "не менее {limit}"),
@@ -86,6 +89,38 @@ internal static partial class Texts
             "{seats} seats, each to the largest quotient over all lists and {areas} that still have one to come.",
             "{seats} орын, әрқайсысы әлі орны қалған тізімдер мен аймақтар ({areas}) бойынша ең үлкен бөліндіге беріледі.",
             "{seats} мест, каждое наибольшему частному среди списков и территорий ({areas}), которым ещё положено место."),
+        ["weigh.divided"] = (
+            "A voter has as many votes as the area has seats, {seats}; votes ÷ {seats} are the voter numbers of {lists} lists, as fractions.",
+            "Сайлаушының дауыс саны аймақтағы орын санына ({seats}) тең; дауыс ÷ {seats} – {lists} тізімнің сайлаушылар саны, бөлшек түрінде қалады.",
+            "У избирателя столько голосов, сколько мест в территории ({seats}); голоса ÷ {seats} — числа избирателей, дробями (списков: {lists})."),
+        ["weigh.rounded"] = (
+            "A voter has as many votes as the area has seats, {seats}; votes ÷ {seats}, rounded to nearest, are the voter numbers of {lists} lists.",
+            "Сайлаушының дауыс саны аймақтағы орын санына ({seats}) тең; дауыс ÷ {seats} ең жақын бүтін санға дөңгелектеліп, {lists} тізімнің сайлаушылар саны шығады.",
+            "У избирателя столько голосов, сколько мест в территории ({seats}); голоса ÷ {seats}, округлённые до ближайшего целого, — числа избирателей (списков: {lists})."),
+        ["matrix.solved"] = (
+            "{seats} seats of {areas} areas and {lists} lists at once: votes ÷ divisor of the area ÷ divisor of the list, rounded to nearest, give every area and every list just its seats. The divisors prove it.",
+            "{areas} аймақ пен {lists} тізімнің {seats} орны бірден бөлінеді: дауыс ÷ аймақтың бөлгіші ÷ тізімнің бөлгіші ең жақын бүтін санға дөңгелектеледі, сонда әр аймақ пен әр тізім дәл өз орындарын алады. Дәлелі – осы бөлгіштер.",
+            "{seats} мест территорий ({areas}) и списков ({lists}) сразу: голоса ÷ делитель территории ÷ делитель списка, округлённые до ближайшего целого, дают каждой территории и каждому списку ровно их места. Доказательство — сами делители."),
+        ["matrix.solved-winner"] = (
+            "{seats} seats of {areas} areas and {lists} lists at once: votes ÷ divisor of the area ÷ divisor of the list, rounded to nearest, but at least one for the strongest list of an area, give every area and every list just its seats. The divisors prove it.",
+            "{areas} аймақ пен {lists} тізімнің {seats} орны бірден бөлінеді: дауыс ÷ аймақтың бөлгіші ÷ тізімнің бөлгіші ең жақын бүтін санға дөңгелектеледі, ал аймақтағы ең күшті тізім кемінде бір орын алады, сонда әр аймақ пен әр тізім дәл өз орындарын алады. Дәлелі – осы бөлгіштер.",
+            "{seats} мест территорий ({areas}) и списков ({lists}) сразу: голоса ÷ делитель территории ÷ делитель списка, округлённые до ближайшего целого, но не менее одного сильнейшему списку территории, дают каждой территории и каждому списку ровно их места. Доказательство — сами делители."),
+        ["matrix.area"] = (
+            "{seats} seats among {lists} lists: votes ÷ divisor of the area ÷ divisor of the list, rounded to nearest.",
+            "{lists} тізімге {seats} орын: дауыс ÷ аймақтың бөлгіші ÷ тізімнің бөлгіші, ең жақын бүтін санға дөңгелектенген.",
+            "{seats} мест между списками ({lists}): голоса ÷ делитель территории ÷ делитель списка, округлённые до ближайшего целого."),
+        ["matrix.impossible"] = (
+            "No such matrix exists. Lists with votes only in {where}: {lists}. Seats due there: {needed}; seats there: {seats}.",
+            "Мұндай матрица жоқ. Тек мына аймақтарда ({where}) дауыс алған тізімдер: {lists}. Онда берілуге тиіс орын: {needed}; бар орын: {seats}.",
+            "Такой матрицы нет. Списки с голосами только здесь ({where}): {lists}. Мест там причитается: {needed}; мест там есть: {seats}."),
+        ["matrix.impossible-nowhere"] = (
+            "No such matrix exists. Lists without votes in any area: {lists}. Seats due to them: {needed}.",
+            "Мұндай матрица жоқ. Ешбір аймақта дауыс алмаған тізімдер: {lists}. Оларға тиесілі орын: {needed}.",
+            "Такой матрицы нет. Списки без голосов во всех территориях: {lists}. Мест им причитается: {needed}."),
+        ["matrix.impossible-promised"] = (
+            "No such matrix exists. Strongest lists that must have a seat each in {where}: {lists}. Seats due to them: {needed}; seats for them: {seats}.",
+            "Мұндай матрица жоқ. Мына аймақтардың ({where}) әрқайсысында бір орын алуға тиіс ең күшті тізімдер: {lists}. Оларға тиесілі орын: {needed}; бар орын: {seats}.",
+            "Такой матрицы нет. Сильнейшие списки, которым положено по месту здесь ({where}): {lists}. Мест им причитается: {needed}; мест для них есть: {seats}."),
         ["bonus.first"] = ("{list} has the most votes, {votes}, and so {seats} seats more.", "{list} ең көп дауыс ({votes}) алды, сондықтан тағы {seats} орын алады.", "{list} получает больше всех голосов ({votes}) и потому ещё мест: {seats}."),
         ["allocate.whole"] = (
             "Quota ({method}): {quota}. Only whole quotas give seats: {whole} in all.",
@@ -163,6 +198,78 @@ internal static partial class Texts
             "Nobody was elected in the first round; second round between {lists}, most votes win.",
             "Бірінші турда ешкім сайланған жоқ; {lists} адам арасында екінші тур өтеді, көп дауыс алған жеңеді.",
             "В первом туре никто не избран; второй тур, участников: {lists}, побеждает получивший больше голосов."),
+        ["transfer.scottish"] = (
+            "{persons} candidates, {seats} to be elected, {votes} valid ballots. Quota: the whole part of {votes} ÷ ({seats} + 1), plus 1, which is {quota}. Ballots of whoever is above it pass on, each at surplus × its value ÷ votes, cut to five decimals.",
+            "Кандидат саны – {persons}, сайланатыны – {seats}, жарамды бюллетень – {votes}. Квота: {votes} ÷ ({seats} + 1) бүтін бөлігіне 1 қосылады, яғни {quota}. Одан артық дауыс алған кандидаттың бюллетеньдері келесіге өтеді; әрқайсысының құны: артық дауыс × бұрынғы құны ÷ дауыс саны, бес ондық таңбаға дейін қысқартылады.",
+            "Кандидатов: {persons}, избирается: {seats}, действительных бюллетеней: {votes}. Квота: целая часть {votes} ÷ ({seats} + 1) и ещё 1, то есть {quota}. Бюллетени того, кто её превысил, передаются дальше, каждый по цене: избыток × прежняя цена ÷ голоса, с отбрасыванием знаков после пятого."),
+        ["transfer.instant-runoff"] = (
+            "{persons} candidates, one to be elected, {votes} valid ballots. The lowest is excluded until somebody has more than half of the votes still in the count.",
+            "Кандидат саны – {persons}, біреуі сайланады, жарамды бюллетень – {votes}. Есепте қалған дауыстың жартысынан көбін біреу алғанша, ең аз дауыс алған кандидат шығарылады.",
+            "Кандидатов: {persons}, избирается один, действительных бюллетеней: {votes}. Последний исключается, пока кто-либо не получит больше половины голосов, оставшихся в подсчёте."),
+        ["transfer.instant-runoff-to-two"] = (
+            "{persons} candidates, one to be elected, {votes} valid ballots. The lowest is excluded until no more than two are left.",
+            "Кандидат саны – {persons}, біреуі сайланады, жарамды бюллетень – {votes}. Екі кандидат қалғанша, ең аз дауыс алғаны шығарылады.",
+            "Кандидатов: {persons}, избирается один, действительных бюллетеней: {votes}. Последний исключается, пока не останется двое."),
+        ["transfer.elected"] = ("Elected in this order: {elected}.", "Сайлану реті: {elected}.", "Избраны в таком порядке: {elected}."),
+        ["transfer.elected-so-far"] = ("The count waits after stage {stages}. Elected so far: {lists}.", "Есеп {stages}-кезеңнен кейін тоқтап тұр. Әзірге сайланғаны: {lists}.", "Подсчёт остановлен после этапа {stages}. Пока избрано: {lists}."),
+        ["transfer.row.first"] = ("first preferences", "бірінші таңдаулар", "первые предпочтения"),
+        ["transfer.row.surplus"] = ("{person}: surplus of {moved} passes on", "{person}: {moved} артық дауыс ауысады", "{person}: передаётся избыток {moved}"),
+        ["transfer.row.surplus-by-stage"] = (
+            "{person}: surplus of {moved} passes on (equal: {tied}; stage {decided} decides)",
+            "{person}: {moved} артық дауыс ауысады (тең: {tied}; {decided}-кезең шешеді)",
+            "{person}: передаётся избыток {moved} (поровну: {tied}; решает этап {decided})"),
+        ["transfer.row.surplus-by-lot"] = (
+            "{person}: surplus of {moved} passes on (equal: {tied}; a lot decides)",
+            "{person}: {moved} артық дауыс ауысады (тең: {tied}; жеребе шешеді)",
+            "{person}: передаётся избыток {moved} (поровну: {tied}; решает жребий)"),
+        ["transfer.row.exclusion"] = ("{person}: fewest votes, excluded; {moved} pass on", "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады", "{person}: меньше всех голосов, исключение; передаётся {moved}"),
+        ["transfer.row.exclusion-by-stage"] = (
+            "{person}: fewest votes, excluded; {moved} pass on (equal: {tied}; stage {decided} decides)",
+            "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады (тең: {tied}; {decided}-кезең шешеді)",
+            "{person}: меньше всех голосов, исключение; передаётся {moved} (поровну: {tied}; решает этап {decided})"),
+        ["transfer.row.exclusion-by-lot"] = (
+            "{person}: fewest votes, excluded; {moved} pass on (equal: {tied}; a lot decides)",
+            "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады (тең: {tied}; жеребе шешеді)",
+            "{person}: меньше всех голосов, исключение; передаётся {moved} (поровну: {tied}; решает жребий)"),
+        ["transfer.by-quota"] = ("{persons}: quota", "{persons}: квота", "{persons}: квота"),
+        ["transfer.by-majority"] = ("{persons}: majority", "{persons}: көпшілік", "{persons}: большинство"),
+        ["transfer.by-last-vacancies"] = ("{persons}: last vacancies", "{persons}: соңғы бос орындар", "{persons}: последние места"),
+        ["transfer.elected-at"] = ("elected, stage {at}", "сайланды, {at}-кезең", "избрание, этап {at}"),
+        ["transfer.excluded-at"] = ("excluded, stage {at}", "шығарылды, {at}-кезең", "исключение, этап {at}"),
+        ["transfer.non-transferable"] = ("Non-transferable", "Ауыспайтын дауыстар", "Непередаваемые"),
+        ["transfer.lost"] = ("Lost when values were cut", "Құны қысқартылғанда жоғалғаны", "Потеряно при отбрасывании знаков"),
+        ["tie.exclusion-needed"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; a lot must be drawn for who is excluded.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; кім шығарылатынын жеребе шешуге тиіс.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; кого исключить, должен решить жребий."),
+        ["tie.exclusion-drawn"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; the recorded lot excludes {winners}.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; тіркелген жеребе бойынша {winners} шығарылады.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; по записанному жребию исключается {winners}."),
+        ["tie.exclusion-needless"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; whoever is excluded first, the same persons are elected, so no lot is drawn.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; алдымен кім шығарылса да, сол адамдар сайланады, сондықтан жеребе тартылмайды.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; кого ни исключить первым, избраны те же, поэтому жребий не нужен."),
+        ["tie.exclusion-silent"] = (
+            "Stage {stage}: {contenders} have had equally few votes throughout; the law does not say who is excluded.",
+            "{stage}-кезең: {contenders} барлық кезеңде бірдей аз дауыс алған; кім шығарылатыны заңда айтылмаған.",
+            "Этап {stage}: у {contenders} на всех этапах поровну и меньше всех; кого исключить, закон не говорит."),
+        ["tie.surplus-needed"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; a lot must be drawn for whose passes on first.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; кімдікі бірінші ауысатынын жеребе шешуге тиіс.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; чей передать первым, должен решить жребий."),
+        ["tie.surplus-drawn"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; by the recorded lot that of {winners} passes on first.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; тіркелген жеребе бойынша бірінші ауысатыны: {winners}.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; по записанному жребию первым передаётся избыток: {winners}."),
+        ["tie.surplus-needless"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; whichever passes on first, the same persons are elected, so no lot is drawn.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; қайсысы бірінші ауысса да, сол адамдар сайланады, сондықтан жеребе тартылмайды.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; какой ни передать первым, избраны те же, поэтому жребий не нужен."),
+        ["tie.surplus-silent"] = (
+            "Stage {stage}: {contenders} have had equal surpluses and votes throughout; the law does not say whose passes on first.",
+            "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; кімдікі бірінші ауысатыны заңда айтылмаған.",
+            "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; чей передать первым, закон не говорит."),
         ["fill.party"] = (
             "The party's governing body chooses persons from its list within {days} days of publication; otherwise the commission goes by the {alphabet}.",
             "Партияның басқарушы органы жарияланғаннан кейін {days} күн ішінде өз тізімінен адамдарды таңдайды; таңдамаса, комиссия {alphabet} бойынша бөледі.",

@@ -74,7 +74,7 @@ public class HostileFilesTest
         using var folder = ElectionFolder.CopyOf("kz-majilis-2021").Change("votes.csv", "nur_otan,,5148074", "nur_otan,,9223372036854775807");
         await ElectionFilesTest.ShouldBeRefusedAsync(
             folder,
-            "copy/votes.csv:3:5: found 792828, which makes 9223372036855568635 in all in 'nation' in column 'votes'; expected votes and figures of fewer than 2^63 together");
+            "copy/votes.csv:3:5: found 792828, which makes 9223372036855568635 in all in 'lists' in column 'votes'; expected votes and figures of fewer than 2^63 together");
     }
 
     [Fact]

@@ -40,6 +40,42 @@ public class ApportionTest
         answer.Json["tie"]!["contenders"]!.AsArray().Count.ShouldBe(2);
     }
 
+    /// <summary>Sums that other programs are known to get wrong.</summary>
+    [Theory]
+
+    // Quota 10: 1.5 1.5 1.8 5.2. Whole 8; .8 takes one, the last is tied at .5: not given to the first or to the larger.
+    [InlineData("15 15 18 52", "hare", 10, "1 1 2 5", "l0,l1 1")]
+
+    // Quota 40: 1.275 .775 .15 1.45 .45 .9. Whole 2; .9 and .775; the last is tied between 58 and 18, whose remainders are both .45.
+    [InlineData("51 31 6 58 18 36", "hare", 5, "1 1 0 1 0 1", "l3,l4 1")]
+    public async Task Apportion_EqualRemainders_AreATie(string votes, string method, int seats, string awarded, string tie)
+    {
+        var answer = await ApportionAsync(Csv(votes.Split(' ')), "--method", method, "--seats", $"{seats}", "--format", "json");
+        answer.Code.ShouldBe(3);
+        string.Join(' ', answer.Json["seats"]!.AsObject().Select(s => (int)s.Value!)).ShouldBe(awarded);
+        $"{string.Join(',', answer.Json["tie"]!["contenders"]!.AsArray().Select(c => (string?)c))} {(int)answer.Json["tie"]!["seats"]!}".ShouldBe(tie);
+    }
+
+    [Fact]
+    public async Task Apportion_OneLargeAndSixtyTiny_GivesAllSeatsToTheLargeOne()
+    {
+        // The tenth quotient of 100 by Sainte-Laguë is 100/19 = 5.26, still above 1: an estimate from the quota 16 gives the tiny lists seats.
+        var answer = await ApportionAsync(Csv(["100", .. Enumerable.Repeat("1", 60)]), "--method", "sainte-lague", "--seats", "10", "--format", "json");
+        answer.Code.ShouldBe(0);
+        answer.Json["seats"]!.AsObject().Select(s => (int)s.Value!).ShouldBe([10, .. Enumerable.Repeat(0, 60)]);
+    }
+
+    [Fact]
+    public async Task Apportion_ExactlyTheThreshold_Passes()
+    {
+        // 7 of 100 is 7 %; 0.07 × 100 in floating point is 7.000000000000001.
+        var answer = await ApportionAsync(Csv(["93", "7"]), "--method", "hare", "--seats", "100", "--threshold", "7", "--format", "json");
+        answer.Code.ShouldBe(0);
+        answer.Json["missed"]!.AsArray().ShouldBeEmpty();
+        ((int)answer.Json["seats"]!["l1"]!).ShouldBe(7);
+        (await ApportionAsync(Csv(["94", "6"]), "--method", "hare", "--seats", "100", "--threshold", "7", "--format", "json")).Json["missed"]!.AsArray().Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("list,votes\na,-1\n", "standard input:2:2: found '-1' in column 'votes'; expected a whole number of at least 0, digits only; an empty cell means unknown\n1 finding; nothing was computed or written.\n")]
     [InlineData("list,votes\na,1\na,2\n", "standard input:3:1: found a second row for 'a' in column 'list'; expected one row a list\n1 finding; nothing was computed or written.\n")]
@@ -49,6 +85,8 @@ public class ApportionTest
     [InlineData("", "standard input:1:1: found an empty file; expected a header: list,votes\n1 finding; nothing was computed or written.\n")]
     public async Task Apportion_BadInput_SaysItWhole(string csv, string message) =>
         (await ApportionAsync(csv, "--method", "hare", "--seats", "5")).ShouldBe(new Answer(2, string.Empty, message));
+
+    private static string Csv(IEnumerable<string> votes) => "list,votes\n" + string.Concat(votes.Select((v, i) => $"l{i},{v}\n"));
 
     private static Task<Answer> ApportionAsync(string csv, params string[] words) => Terminal.RunAsync(["apportion", .. words, "-"], csv);
 }

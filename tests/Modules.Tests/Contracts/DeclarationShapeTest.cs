@@ -30,7 +30,7 @@ public class DeclarationShapeTest
                 ((string?)tier!["id"]).ShouldNotBeNull();
                 tier["elected"].ShouldBeOfType<JsonArray>();
                 SeatsOf(tier).ShouldBe(tier["constituencies"].ShouldBeOfType<JsonArray>().Sum(c => SeatsOf(c!)));
-                tiers += SeatsOf(tier);
+                tiers += (bool)tier["fillsSeats"]! ? SeatsOf(tier) : 0;
             }
 
             tiers.ShouldBe(total);

@@ -51,13 +51,17 @@ public class ExitCodeTest
     [InlineData("explain kz-majilis-2021 --seat 1 --list adal", "Found both --list and --seat; expected one of them.\nSee: mandate explain --help\n")]
     [InlineData("parliament xx --on 2021-01-22", "Found no country 'xx'; expected one of kz.\n")]
     [InlineData("parliament kz", "Option '--on' is required.\nSee: mandate parliament --help\n")]
-    [InlineData("law show kz/nothing", "Found no law 'kz/nothing'; expected one of kz/majilis, kz/maslikhat, kz/senate, nl/gemeenteraad-small.\n")]
     [InlineData("law check nowhere.yaml", "Found no file 'nowhere.yaml'; expected a law file.\n")]
     [InlineData("apportion --method hare --seats 0 -", "Found 0 seats; expected 1 to 1000000.\nSee: mandate apportion --help\n")]
     [InlineData("apportion --method hare --seats 5 --threshold 101 -", "Found threshold '101'; expected a number of per cent from 0 to 100, such as 7 or 0.5.\nSee: mandate apportion --help\n")]
-    [InlineData("apportion --method hare --seats 5 nowhere.csv", "Found no file 'nowhere.csv'; expected a CSV with the columns list,votes.\n")]
+    [InlineData("apportion --method hare --seats 5 nowhere.csv", "Found no file 'nowhere.csv'; expected a CSV with the columns list,votes, or a file of BAZI.\n")]
     public async Task WrongUse_EndsWith2_AndSaysWhatWasExpected(string words, string message) =>
         (await Terminal.RunAsync(words.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldBe(new Answer(2, string.Empty, message));
+
+    [Fact]
+    public async Task LawShow_NoSuchLaw_NamesThoseAtHand() =>
+        (await Terminal.RunAsync("law", "show", "kz/nothing")).ShouldBe(
+            new Answer(2, string.Empty, $"Found no law 'kz/nothing'; expected one of {string.Join(", ", Directory.EnumerateFiles(Repository.PathTo("laws"), "*.yaml", SearchOption.AllDirectories).Select(f => Path.ChangeExtension(Path.GetRelativePath(Repository.PathTo("laws"), f), null)).Order(StringComparer.Ordinal))}.\n"));
 
     [Fact]
     public async Task Declare_FolderThatCannotBeWritten_EndsWith2()

@@ -32,7 +32,13 @@ public class ExpectedSeatsTest
 
         // Where a body has one tier, its seats are the total; the senators' elections expect persons instead.
         var total = election.Expected!.Total ?? election.Expected.Tiers.Values.SingleOrDefault();
-        if (total is null)
+        if (election.Expected.Weak is { } reason)
+        {
+            // Seen as soon as better data make it right: then 'weak' is to be taken out.
+            reason.Length.ShouldBeGreaterThan(40, "a reason that says what the data lack");
+            Written(seats).ShouldNotBe(Written(total!), $"{id} is right after all, so 'weak' is to be taken out");
+        }
+        else if (total is null)
         {
             seats.Values.Sum().ShouldBe(election.Expected.Elected.Values.Sum(p => p.Count));
         }
@@ -41,6 +47,42 @@ public class ExpectedSeatsTest
             Written(seats).ShouldBe(Written(total));
         }
     }
+
+    [Theory, MemberData(nameof(WithExpectedSeats))]
+    public void Of_PublishedVotes_GivesThePublishedAreas(string id)
+    {
+        var (election, declaration) = Declare(id);
+        if (election.Expected!.Weak is not null)
+        {
+            return;
+        }
+
+        var filling = declaration.Outcome.Tiers.Where(t => t.Fills).SelectMany(t => t.Constituencies).ToList();
+        foreach (var (area, seats) in election.Expected.Areas)
+        {
+            var won = filling.Where(c => c.Id == area).SelectMany(c => c.Won).GroupBy(w => w.Key).ToDictionary(g => g.Key, g => g.Sum(w => w.Value));
+            Written(won).ShouldBe(Written(seats.Where(s => s.Value > 0)), $"{area} of {id}");
+        }
+
+        if (election.Expected.Areas.Count > 0)
+        {
+            filling.Where(c => c.Won.Count > 0).Select(c => c.Id).Distinct().Order(StringComparer.Ordinal).ShouldBe(election.Expected.Areas.Keys.Order(StringComparer.Ordinal), $"areas of {id}");
+        }
+    }
+
+    [Theory, MemberData(nameof(WithExpectedSeats))]
+    public void Of_PublishedVotes_IsComplete(string id)
+    {
+        var (_, declaration) = Declare(id);
+
+        // Its votes against all were not published; the seats hold while they stay under a bound, and the paper says so.
+        declaration.Outcome.Status.ShouldBe(id == "kz-maslikhat-kostanay-2023" ? Status.Unknown : Status.Complete);
+        declaration.LotFaults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Folder_SeatsByArea_StandBesideAtLeastTenElections() =>
+        Repository.Catalogue.ElectionIds.Where(HasExpected).Count(id => Repository.Catalogue.Election(id).Election!.Expected!.Areas.Count > 0).ShouldBeGreaterThanOrEqualTo(10);
 
     [Theory, MemberData(nameof(WithExpectedSeats))]
     public void Of_PublishedVotes_ElectsThePublishedPersons(string id)

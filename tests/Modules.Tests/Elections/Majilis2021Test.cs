@@ -78,9 +78,10 @@ public class Majilis2021Test
     public async Task Declare_FiguresThatWereNotPublished_AreNotKnownAndNeverZero()
     {
         var text = (await Terminal.RunAsync("declare", "kz-majilis-2021")).Flat;
-        text.ShouldContain("Party lists: Ballots issued 7,539,280");
-        text.ShouldContain("Party lists: Ballots found not known");
-        text.ShouldContain("Party lists: Invalid ballots not known");
-        text.ShouldContain("Party lists: Turnout 63.25 %");
+        text.ShouldContain("Figure Party lists Assembly of the People");
+        text.ShouldContain("Ballots issued 7,539,280 not known");
+        text.ShouldContain("Ballots found not known not known");
+        text.ShouldContain("Invalid ballots not known not known");
+        text.ShouldContain("Turnout 63.25 % not known");
     }
 }

@@ -46,6 +46,26 @@ internal static class LawText
                 steps:
                   - require: { figure: voted, more-than: half, of: electors, otherwise: repeat-election }
                   - elect: { more-than: half, of: took-part, runoff: top-two, otherwise: repeat-election }
+              - id: levelled
+                name: { en: Levelled lists }
+                seats: 40
+                fills-seats: yes
+                ballot: { kind: open-list }
+                steps:
+                  - admit: { id: local, any-of: [{ at-least: 4%, of: valid, at: nation }, { all-of: [{ parties: 3+ }, { more-than: 11%, of: valid }] }, { tag: minority }], as: local }
+                  - size: { for: nation, areas: constituency, by: population, quota: droop, seats: seats - 4, minimum: 1, ties: lot, as: sizes }
+                  - allocate: { id: fixed, among: local, seats: sizes, divisors: [1.4, 3], ties: [more-votes, lot], as: fixed }
+                  - admit: { id: national, for: nation, any-of: [{ won: fixed, at-least: 3 }, { quotas: 3/4, quota: droop, of: valid, seats: fixed, at: 2 province }, { in: local }], as: national }
+                  - unite: { for: nation, groups: alliance, among: national, needs: all, as: alliances }
+                  - allocate: { id: share, for: nation, votes: alliances, seats: 40 - fixed(not national), divisors: sainte-lague, held: fixed, excess: return, kept: kept, further: levelling, as: share }
+                  - distribute: { id: parts, for: nation, seats: share, to: members, among: national, divisors: dhondt, as: parts }
+                  - distribute: { id: areas, for: nation, seats: parts, to: constituency, divisors: sainte-lague, held: kept, excess: enlarge, further: more, ties: lot, as: all }
+                  - level: { for: nation, seats: levelling, to: constituency, each: 1, divisors: danish, held: fixed, votes-per: seats - 1, ties: lot, as: placed }
+                  - bonus: { seats: 1, to: largest, among: local, ties: lot, as: bonus }
+                  - allocate: { id: whole, quota: hagenbach-bischoff, rounded: nearest, over: valid, quota-of: province, remainders: none, left: rest, as: whole }
+                  - allocate: { id: council, remainders-from: 3/4, quota: hare, ties: lot, as: council }
+                  - elect: { by: most-votes, ties: lot, otherwise: repeat-vote, as: chosen }
+                  - result: fixed + placed(national)
         sources:
           - { id: act, url: "https://example.org/act", gives: the act }
 
@@ -64,16 +84,16 @@ internal static class LawText
         new("seats in words", "seats: 20", "seats: twenty"),
         new("no seat at all", "seats: 20", "seats: 0"),
         new("an unknown kind of ballot", "kind: college,", "kind: colege,"),
-        new("an unknown step", "- admit: {", "- admitt: {"),
+        new("an unknown step", "- admit: { at-least", "- admitt: { at-least"),
         new("two steps in one entry", "- fill: {", "- admit: {}\n            fill: {"),
         new("a share that is none", "at-least: 5%", "at-least: five"),
-        new("no share", "at-least: 5%, of", "of", "that one of two keys stands is not written in the schema"),
-        new("two shares", "at-least: 5%, of", "at-least: 5%, more-than: 5%, of", "that only one of two keys stands is not written in the schema"),
+        new("no share", "at-least: 5%, of", "of"),
+        new("two shares", "at-least: 5%, of", "at-least: 5%, more-than: 5%, of"),
         new("a share of more than the whole", "at-least: 5%", "at-least: 105%", "the schema does not count"),
         new("a figure nobody defines", "of: took-part, as", "of: took-parts, as", "which names are defined is not for a schema"),
         new("a table nobody writes", "among: joined,", "among: joint,", "which tables are written is not for a schema"),
         new("a table written twice", "when: not joined, among", "among", "which steps can both run is not for a schema"),
-        new("a condition that cannot be read", "when: count(passing) = 1", "when: count(passing) > 1", "conditions are read by the loader"),
+        new("a condition that cannot be read", "when: count(passing) = 1", "when: count(passing) > 1"),
         new("an unknown quota", "quota: hare, remainders", "quota: hair, remainders"),
         new("a quota and divisors", "quota: hare, remainders", "quota: hare, divisors: dhondt, remainders"),
         new("neither a quota nor divisors", "quota: hare, remainders", "remainders"),
@@ -91,6 +111,36 @@ internal static class LawText
         new("a list where a mapping belongs", "act: { en: Elections Act }", "act: [Elections Act]"),
         new("a tier twice", "- id: town", "- id: lists", "the schema does not compare"),
         new("a yes or no that is neither", "against-all: no", "against-all: maybe"),
+        new("a tier that perhaps fills seats", "fills-seats: yes", "fills-seats: perhaps"),
+        new("a place that is none", "for: nation, areas", "for: everywhere, areas"),
+        new("an area that is none", "areas: constituency", "areas: Every one"),
+        new("a condition of two kinds", "{ tag: minority }", "{ tag: minority, in: local }"),
+        new("no condition among several", "any-of: [{ won: fixed, at-least: 3 }, { quotas: 3/4, quota: droop, of: valid, seats: fixed, at: 2 province }, { in: local }]", "any-of: []"),
+        new("a number of areas in words", "at: 2 province", "at: two province"),
+        new("a number of parties that is none", "parties: 3+", "parties: some"),
+        new("seats won of which none is asked", "won: fixed, at-least: 3", "won: fixed"),
+        new("a sum that cannot be read", "seats: 40 - fixed(not national)", "seats: 40 -- fixed"),
+        new("a number where tables belong", "seats: parts, to: constituency", "seats: parts + 2, to: constituency"),
+        new("an unknown word for excess", "excess: return", "excess: forget"),
+        new("excess and no seats held", "held: fixed, excess: return", "excess: return"),
+        new("seats kept and none returned", "excess: return, kept", "excess: drop-out, kept", "the schema does not hold one value against another"),
+        new("members that held seats before", "to: members, among", "to: members, held: fixed, among", "the schema does not hold one value against another"),
+        new("areas chosen among lists", "to: constituency, divisors: sainte-lague", "to: constituency, among: national, divisors: sainte-lague", "the schema does not hold one value against another"),
+        new("partners that most of the group needs", "needs: all", "needs: most"),
+        new("levelling by a quota", "divisors: danish", "quota: imperiali"),
+        new("levelling by divisors from 0", "divisors: danish", "divisors: adams", "the schema does not know which divisors begin with 0"),
+        new("areas in the order of registration", "votes-per: seats - 1, ties: lot", "votes-per: seats - 1, ties: earliest-registered", "the schema does not hold one value against another"),
+        new("votes per seats nobody wrote", "votes-per: seats - 1", "votes-per: sizing", "which tables are written is not for a schema"),
+        new("levelling seats of no area", "each: 1", "each: 0"),
+        new("a bonus to the smallest", "to: largest", "to: smallest"),
+        new("divisors that are rounded", "to: members, among: national, divisors", "to: members, among: national, rounded: up, divisors"),
+        new("whole quotas and a minimum", "remainders: none", "remainders: none, minimum: 1", "the schema does not hold one value against another"),
+        new("votes left of no whole quotas", "remainders: none, left", "remainders: largest, left", "the schema does not hold one value against another"),
+        new("remainders from a share and seats held", "remainders-from: 3/4", "remainders-from: 3/4, held: fixed", "the schema does not hold one value against another"),
+        new("a table's name of two words", "as: chosen", "as: the chosen"),
+        new("a table's name of another tier", "as: chosen", "as: lists.chosen"),
+        new("a result of a table nobody writes", "result: fixed + placed(national)", "result: fixed + place", "which tables are written is not for a schema"),
+        new("a step after the result", "- result: fixed + placed(national)", "- result: fixed\n          - elect: { id: late, by: most-votes, otherwise: repeat-vote, as: late }", "the schema does not see the order of lines"),
     ];
 
     /// <summary>Several faults of different kinds in one file.</summary>
