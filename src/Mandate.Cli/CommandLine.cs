@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Mandate.Cli.Verbs;
 
 namespace Mandate.Cli;
@@ -18,6 +19,8 @@ internal static class CommandLine
               mandate parliament kz --on 2021-01-22 --compare
               mandate law list
               mandate law show kz/majilis@2020-05-25
+              mandate results forms
+              mandate results check --form ru-precinct --mapping ru-2021 stations.csv
               mandate apportion --method dhondt --seats 98 --threshold 7 votes.csv
 
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.
@@ -28,6 +31,7 @@ internal static class CommandLine
             ExplainVerb.Make(shell),
             ParliamentVerb.Make(shell),
             LawVerb.Make(shell),
+            ResultsVerb.Make(shell),
             ServeVerb.Make(shell),
         };
         var parsed = root.Parse(args);
@@ -38,8 +42,7 @@ internal static class CommandLine
                 await shell.Error.WriteLineAsync(error.Message);
             }
 
-            var verb = parsed.CommandResult.Command;
-            await shell.Error.WriteLineAsync($"See: mandate {(verb is RootCommand ? string.Empty : verb.Name + " ")}--help");
+            await shell.Error.WriteLineAsync($"See: mandate {Words(parsed.CommandResult)}--help");
             return Exit.BadInput;
         }
 
@@ -54,4 +57,8 @@ internal static class CommandLine
             return Exit.BadInput;
         }
     }
+
+    /// <summary>A verb with those above it, and a space behind.</summary>
+    private static string Words(CommandResult verb) =>
+        verb.Command is RootCommand ? string.Empty : (verb.Parent is CommandResult above ? Words(above) : string.Empty) + verb.Command.Name + " ";
 }

@@ -12,6 +12,15 @@ namespace Mandate.Cli;
 /// <param name="Root">Folder with laws/, elections/ and parliaments/; null looks above the program.</param>
 internal sealed record Shell(TextWriter Out, TextWriter Error, TextReader In, bool Colour, int Width, string? Root)
 {
+    /// <summary>Gets whether messages go to a terminal, where a line may tell how far a verb has come.</summary>
+    public bool Progress { get; init; }
+
+    /// <summary>Gets what opens standard input as bytes; null takes the letters of <see cref="In"/>.</summary>
+    public Func<Stream>? Bytes { get; init; }
+
+    /// <summary>Opens standard input as bytes.</summary>
+    public Stream OpenInput() => Bytes?.Invoke() ?? new MemoryStream(System.Text.Encoding.UTF8.GetBytes(In.ReadToEnd()));
+
     /// <summary>The process's own streams.</summary>
     public static Shell OfProcess()
     {
@@ -19,7 +28,7 @@ internal sealed record Shell(TextWriter Out, TextWriter Error, TextReader In, bo
         var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), new System.Text.UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         var width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 140);
-        return new Shell(output, error, Console.In, !plain, width, Environment.GetEnvironmentVariable("MANDATE_ROOT"));
+        return new Shell(output, error, Console.In, !plain, width, Environment.GetEnvironmentVariable("MANDATE_ROOT")) { Progress = !Console.IsErrorRedirected, Bytes = Console.OpenStandardInput };
     }
 
     /// <summary>The data beside the program, or null after saying that there is none.</summary>

@@ -9,9 +9,10 @@ public class LayeringTest
     {
         ["Mandate.Electoral"] = [],
         ["Mandate.Laws"] = ["Mandate.Electoral"],
+        ["Mandate.Results"] = ["Mandate.Electoral", "Mandate.Laws"],
         ["Mandate.Reports"] = ["Mandate.Electoral", "Mandate.Laws"],
-        ["Mandate.Web"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports"],
-        ["mandate-cli"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports", "Mandate.Web"],
+        ["Mandate.Web"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports", "Mandate.Results"],
+        ["mandate-cli"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports", "Mandate.Results", "Mandate.Web"],
     };
 
     public static TheoryData<string> Modules => [.. MayKnow.Keys];
@@ -23,6 +24,8 @@ public class LayeringTest
     /// <summary>A module that refers to less would make the rule above pass for the wrong reason.</summary>
     [Theory]
     [InlineData("Mandate.Laws", "Mandate.Electoral")]
+    [InlineData("Mandate.Results", "Mandate.Laws")]
+    [InlineData("mandate-cli", "Mandate.Results")]
     [InlineData("Mandate.Reports", "Mandate.Laws")]
     [InlineData("Mandate.Web", "Mandate.Reports")]
     [InlineData("mandate-cli", "Mandate.Web")]

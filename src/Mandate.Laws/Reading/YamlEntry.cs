@@ -11,6 +11,9 @@ internal sealed class YamlEntry(YamlNode node, string file, Findings findings)
 
     public int Column => (int)node.Start.Column;
 
+    /// <summary>Gets the column where the text of the value begins: behind the quote, where there is one.</summary>
+    public int TextColumn => Column + (node is YamlScalarNode { Style: YamlDotNet.Core.ScalarStyle.SingleQuoted or YamlDotNet.Core.ScalarStyle.DoubleQuoted } ? 1 : 0);
+
     public string File => file;
 
     public Findings Findings => findings;
