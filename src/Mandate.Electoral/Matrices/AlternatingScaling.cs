@@ -18,7 +18,7 @@ internal static class AlternatingScaling
         var surplus = int.MaxValue;
         for (var sweep = 0; sweep < sweeps && surplus > enough; sweep++)
         {
-            ScaleRows(matrix, weights, seats, rowSums, sweep == 0);
+            ScaleRows(matrix, weights, rowSums, sweep == 0);
             ScaleColumns(matrix, weights, seats, sweep == 0);
             surplus = 0;
             Array.Clear(rowSums);
@@ -36,7 +36,7 @@ internal static class AlternatingScaling
         return surplus;
     }
 
-    private static void ScaleRows(SeatMatrix matrix, double[] weights, int[] seats, int[] sums, bool first)
+    private static void ScaleRows(SeatMatrix matrix, double[] weights, int[] sums, bool first)
     {
         for (var i = 0; i < matrix.Rows; i++)
         {

@@ -35,5 +35,14 @@ internal sealed class SeatMatrix
 
     public int Cell(int row, int column) => (row * Columns) + column;
 
-    public int RowSum(int row) => Seats.AsSpan(row * Columns, Columns).ToArray().Sum();
+    public int RowSum(int row)
+    {
+        var sum = 0;
+        foreach (var seats in Seats.AsSpan(row * Columns, Columns))
+        {
+            sum += seats;
+        }
+
+        return sum;
+    }
 }

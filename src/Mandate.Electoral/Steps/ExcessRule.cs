@@ -43,6 +43,13 @@ internal static class ExcessRule
             return null;
         }
 
+        if (settled.Excess > 0)
+        {
+            // Held or least seats are more than the house has, and this law has no word for what follows.
+            context.Halt(step, Status.Undefined, "no-house", [.. lists.Where(l => claimed.HeldBy(l) > 0 || step.Minimum > 0)], house);
+            return null;
+        }
+
         context.LeaveVacant(settled.Vacant);
         return Seats(settled);
     }

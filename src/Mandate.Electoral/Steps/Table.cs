@@ -72,8 +72,5 @@ internal sealed class Table
     }
 
     /// <summary>The smallest whole number that both are parts of.</summary>
-    public static long CommonUnit(long a, long b)
-    {
-        return a / (long)System.Numerics.BigInteger.GreatestCommonDivisor(a, b) * b;
-    }
+    private static long CommonUnit(long a, long b) => a / (long)System.Numerics.BigInteger.GreatestCommonDivisor(a, b) * b;
 }

@@ -46,7 +46,8 @@ public sealed record TransferStep(string Id, TransferRule Rule, IReadOnlyList<Ti
 
         var drawn = new List<(TransferTie Tie, RecordedLot Lot)>();
         var count = TransferableVote.Count(ballots, house, Rule, tie => Draw(context, tie, drawn));
-        TransferTrace.Add(context, this, ballots, count);
+        context.Add(this, TransferTrace.Word(Rule), TransferTrace.Start(ballots, count), () => TransferTrace.Stages(ballots, count));
+        context.Add(this, count.Waiting is null ? "elected" : "elected-so-far", TransferTrace.End(ballots, count), () => TransferTrace.Standings(ballots, count));
         drawn.ForEach(d => Note(context, d.Tie, d.Lot.Assumed ? "needless" : "drawn", d.Lot.Winners));
         if (count.Waiting is { } waiting)
         {
@@ -76,16 +77,16 @@ public sealed record TransferStep(string Id, TransferRule Rule, IReadOnlyList<Ti
 
     private void Wait(StepContext context, TransferTie tie, int open)
     {
-        var kind = tie.Kind == StageKind.Surplus ? "surplus" : "exclusion";
+        var surplus = tie.Kind == StageKind.Surplus;
         if (Ties.Contains(TieRule.Lot))
         {
             Note(context, tie, "needed", []);
-            context.Halt(this, Status.Tie, "lot-" + kind, tie.Tie.Contenders, tie.Tie.Seats, lot: LotId(tie));
+            context.Halt(this, Status.Tie, surplus ? "lot-surplus" : "lot-exclusion", tie.Tie.Contenders, tie.Tie.Seats, lot: LotId(tie));
             return;
         }
 
         Note(context, tie, "silent", []);
-        context.Halt(this, Status.Undefined, "tie-" + kind, tie.Tie.Contenders, open);
+        context.Halt(this, Status.Undefined, surplus ? "tie-surplus" : "tie-exclusion", tie.Tie.Contenders, open);
     }
 
     private void Note(StepContext context, TransferTie tie, string outcome, IReadOnlyList<string> winners) => context.Note(

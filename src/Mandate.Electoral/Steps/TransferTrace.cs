@@ -5,7 +5,16 @@ namespace Mandate.Electoral.Steps;
 /// <summary>Tells of a count of transferable votes: one row a stage, then one row a candidate with the votes after every stage.</summary>
 internal static class TransferTrace
 {
-    public static void Add(StepContext context, TransferStep step, PreferenceBallots ballots, TransferCount count)
+    public static string Word(TransferRule rule) => rule switch
+    {
+        TransferRule.Scottish => "scottish",
+        TransferRule.InstantRunoff => "instant-runoff",
+        TransferRule.InstantRunoffToTwo => "instant-runoff-to-two",
+        _ => throw new InvalidOperationException($"Bug in TransferTrace: rule {rule}."),
+    };
+
+    /// <summary>What the count starts from.</summary>
+    public static Dictionary<string, Argument> Start(PreferenceBallots ballots, TransferCount count)
     {
         var arguments = new Dictionary<string, Argument>
         {
@@ -18,19 +27,22 @@ internal static class TransferTrace
             arguments["quota"] = new Argument.Count(quota);
         }
 
-        var rule = count.Rule switch
-        {
-            TransferRule.Scottish => "scottish",
-            TransferRule.InstantRunoff => "instant-runoff",
-            _ => "instant-runoff-to-two",
-        };
-        context.Add(step, rule, arguments, () => [.. count.Stages.Select(s => Stage(s, ballots, count))]);
-        context.Add(
-            step,
-            count.Waiting is null ? "elected" : "elected-so-far",
-            new Dictionary<string, Argument> { ["elected"] = Names(ballots, count.Elected), ["lists"] = new Argument.Count(count.Elected.Count), ["stages"] = new Argument.Count(count.Stages.Count) },
-            () => [.. Candidates(ballots, count)]);
+        return arguments;
     }
+
+    /// <summary>What it led to.</summary>
+    public static Dictionary<string, Argument> End(PreferenceBallots ballots, TransferCount count) => new()
+    {
+        ["elected"] = Names(ballots, count.Elected),
+        ["lists"] = new Argument.Count(count.Elected.Count),
+        ["stages"] = new Argument.Count(count.Stages.Count),
+    };
+
+    /// <summary>One row a stage.</summary>
+    public static IReadOnlyList<TraceRow> Stages(PreferenceBallots ballots, TransferCount count) => [.. count.Stages.Select(s => Stage(s, ballots, count))];
+
+    /// <summary>One row a candidate, then what has left the count.</summary>
+    public static IReadOnlyList<TraceRow> Standings(PreferenceBallots ballots, TransferCount count) => [.. Candidates(ballots, count)];
 
     private static Argument.Contenders Names(PreferenceBallots ballots, IEnumerable<int> candidates) => new([.. candidates.Select(c => ballots.Candidates[c].Id)]);
 

@@ -20,7 +20,7 @@ internal sealed partial class Teller
     private TableBlock Stages(StepTrace trace) => new(
         speech.Say("step.transfer"),
         [
-            new Column(speech.Say("column.stage"), Right: true),
+            new Column(speech.Say("column.stage")),
             new Column(speech.Say("column.event")),
             new Column(speech.Say("column.non-transferable"), Right: true),
             new Column(speech.Say("column.elected")),
@@ -28,7 +28,7 @@ internal sealed partial class Teller
         [.. trace.Rows.Select(r => new Row([Worth(r, "stage"), Event(r), Votes(r, "non-transferable"), Winners(r)]))]);
 
     private string Event(TraceRow row) => speech.Say(
-        "transfer.row." + row.Outcome,
+        "stage." + row.Outcome,
         ("person", row.Contender is { } person ? Name(person) : string.Empty),
         ("moved", Votes(row, "moved")),
         ("tied", Worth(row, "tied")),
@@ -44,11 +44,13 @@ internal sealed partial class Teller
     private IEnumerable<TableBlock> Standings(StepTrace trace)
     {
         var stages = (int)((Argument.Count)trace.Arguments["stages"]).Value;
-        for (var first = 1; first <= stages; first += MostStages)
+        var tables = (stages + MostStages - 1) / MostStages;
+        var beside = (stages + tables - 1) / tables;
+        for (var first = 1; first <= stages; first += beside)
         {
-            var shown = Enumerable.Range(first, Math.Min(MostStages, stages - first + 1)).ToList();
+            var shown = Enumerable.Range(first, Math.Min(beside, stages - first + 1)).ToList();
             yield return new TableBlock(
-                stages <= MostStages ? speech.Say("heading.stages") : $"{speech.Say("heading.stages")} · {shown[0]}–{shown[^1]}",
+                tables == 1 ? speech.Say("heading.stages") : $"{speech.Say("heading.stages")} · {shown[0]}–{shown[^1]}",
                 [
                     new Column(speech.Say("column.person")),
                     .. shown.Select(s => new Column(s.ToString(CultureInfo.InvariantCulture), Right: true)),
@@ -67,7 +69,7 @@ internal sealed partial class Teller
         }
 
         var list = row.Arguments.GetValueOrDefault("list") is Argument.Contenders { Ids: [var of] } ? $" ({Name(of)})" : string.Empty;
-        var result = row.Outcome == "remaining" ? string.Empty : speech.Say($"transfer.{row.Outcome}-at", ("at", Worth(row, "at")));
+        var result = row.Outcome == "remaining" ? string.Empty : speech.Say("stage." + row.Outcome + "-at", ("at", Worth(row, "at")));
         return new Row([Name(person) + list, .. votes, result], row.Outcome == "elected" ? RowWeight.Strong : row.Outcome == "excluded" ? RowWeight.Faint : RowWeight.Normal);
     }
 

@@ -212,30 +212,30 @@ internal static partial class Texts
             "Кандидатов: {persons}, избирается один, действительных бюллетеней: {votes}. Последний исключается, пока не останется двое."),
         ["transfer.elected"] = ("Elected in this order: {elected}.", "Сайлану реті: {elected}.", "Избраны в таком порядке: {elected}."),
         ["transfer.elected-so-far"] = ("The count waits after stage {stages}. Elected so far: {lists}.", "Есеп {stages}-кезеңнен кейін тоқтап тұр. Әзірге сайланғаны: {lists}.", "Подсчёт остановлен после этапа {stages}. Пока избрано: {lists}."),
-        ["transfer.row.first"] = ("first preferences", "бірінші таңдаулар", "первые предпочтения"),
-        ["transfer.row.surplus"] = ("{person}: surplus of {moved} passes on", "{person}: {moved} артық дауыс ауысады", "{person}: передаётся избыток {moved}"),
-        ["transfer.row.surplus-by-stage"] = (
+        ["stage.first"] = ("first preferences", "бірінші таңдаулар", "первые предпочтения"),
+        ["stage.surplus"] = ("{person}: surplus of {moved} passes on", "{person}: {moved} артық дауыс ауысады", "{person}: передаётся избыток {moved}"),
+        ["stage.surplus-by-stage"] = (
             "{person}: surplus of {moved} passes on (equal: {tied}; stage {decided} decides)",
             "{person}: {moved} артық дауыс ауысады (тең: {tied}; {decided}-кезең шешеді)",
             "{person}: передаётся избыток {moved} (поровну: {tied}; решает этап {decided})"),
-        ["transfer.row.surplus-by-lot"] = (
+        ["stage.surplus-by-lot"] = (
             "{person}: surplus of {moved} passes on (equal: {tied}; a lot decides)",
             "{person}: {moved} артық дауыс ауысады (тең: {tied}; жеребе шешеді)",
             "{person}: передаётся избыток {moved} (поровну: {tied}; решает жребий)"),
-        ["transfer.row.exclusion"] = ("{person}: fewest votes, excluded; {moved} pass on", "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады", "{person}: меньше всех голосов, исключение; передаётся {moved}"),
-        ["transfer.row.exclusion-by-stage"] = (
+        ["stage.exclusion"] = ("{person}: fewest votes, excluded; {moved} pass on", "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады", "{person}: меньше всех голосов, исключение; передаётся {moved}"),
+        ["stage.exclusion-by-stage"] = (
             "{person}: fewest votes, excluded; {moved} pass on (equal: {tied}; stage {decided} decides)",
             "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады (тең: {tied}; {decided}-кезең шешеді)",
             "{person}: меньше всех голосов, исключение; передаётся {moved} (поровну: {tied}; решает этап {decided})"),
-        ["transfer.row.exclusion-by-lot"] = (
+        ["stage.exclusion-by-lot"] = (
             "{person}: fewest votes, excluded; {moved} pass on (equal: {tied}; a lot decides)",
             "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады (тең: {tied}; жеребе шешеді)",
             "{person}: меньше всех голосов, исключение; передаётся {moved} (поровну: {tied}; решает жребий)"),
         ["transfer.by-quota"] = ("{persons}: quota", "{persons}: квота", "{persons}: квота"),
         ["transfer.by-majority"] = ("{persons}: majority", "{persons}: көпшілік", "{persons}: большинство"),
         ["transfer.by-last-vacancies"] = ("{persons}: last vacancies", "{persons}: соңғы бос орындар", "{persons}: последние места"),
-        ["transfer.elected-at"] = ("elected, stage {at}", "сайланды, {at}-кезең", "избрание, этап {at}"),
-        ["transfer.excluded-at"] = ("excluded, stage {at}", "шығарылды, {at}-кезең", "исключение, этап {at}"),
+        ["stage.elected-at"] = ("elected, stage {at}", "сайланды, {at}-кезең", "избрание, этап {at}"),
+        ["stage.excluded-at"] = ("excluded, stage {at}", "шығарылды, {at}-кезең", "исключение, этап {at}"),
         ["transfer.non-transferable"] = ("Non-transferable", "Ауыспайтын дауыстар", "Непередаваемые"),
         ["transfer.lost"] = ("Lost when values were cut", "Құны қысқартылғанда жоғалғаны", "Потеряно при отбрасывании знаков"),
         ["tie.exclusion-needed"] = (

@@ -50,9 +50,11 @@ public class EveryLawTest
         ["join"] = "Kazakhstan lets the next list take part where one alone has passed",
         ["level.each"] = "Norway places one levelling seat in each county; Denmark's provinces have theirs in areas.csv",
         ["level.votes-per"] = "Norway compares quotients relative to the county's votes per seat",
+        ["matrix"] = "double proportion is a matter of Swiss cantons and cities so far; it is a method of the literature, not of a country",
         ["require"] = "a quorum of the Senate's electors; no other law at hand asks for one",
         ["size.divisors"] = "Germany shares by divisors what Czechia shares by a quota: 'size' itself serves both",
         ["size.quota"] = "Czechia shares by a quota what Germany shares by divisors: 'size' itself serves both",
+        ["weigh"] = "voter numbers belong to ballots with as many votes as a district has seats, which double proportion makes comparable",
         ["unite.needs"] = "Israel's agreements are void when a partner fails; left out, a group holds for those who remain",
     };
 
