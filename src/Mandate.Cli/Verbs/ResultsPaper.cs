@@ -19,8 +19,8 @@ internal sealed partial class ResultsPaper(string language, string role)
             new(Say("protocols"), speech.Number(report.Protocols)),
             new(Say("lists"), speech.Number(report.Lists.Count)),
             new(Say("reading"), $"{report.Reading.Encoding}{(report.Reading.Mark ? " (BOM)" : string.Empty)}, {Delimiter(report.Reading.Delimiter)}, {report.Reading.Numbers}"),
-            new(Say("error"), speech.Number(report.Errors)),
-            new(Say("warning"), speech.Number(report.Warnings)),
+            new(Say("errors"), speech.Number(report.Errors)),
+            new(Say("warnings"), speech.Number(report.Warnings)),
             new(Say("with-errors"), speech.Number(report.UnitsWithErrors)),
         };
         if (report.Variant is not null)
@@ -98,9 +98,12 @@ internal sealed partial class ResultsPaper(string language, string role)
     {
         var behind = string.Join(", ", arithmetic.Figures.Select(f => $"{f.Name} {(f.IsBox ? Say(f.Value == 1 ? "yes" : "no") : speech.Number(f.Value))}"));
         return arithmetic is { Left: { } left, Limit: { } limit }
-            ? $"{left.Text} = {Number(left.Value)}; {Say("limit")} {limit.Text} = {Number(limit.Value)}; {Say("difference")} {Number(arithmetic.Difference)} ({behind})"
+            ? $"{Side(left)}; {Say("limit")} {Side(limit)}; {Say("difference")} {Number(arithmetic.Difference)} ({behind})"
             : $"({behind})";
     }
+
+    /// <summary>A side and what it comes to; a number that is written out is both.</summary>
+    private string Side(Side side) => side.Text.All(char.IsAsciiDigit) ? Number(side.Value) : $"{side.Text} = {Number(side.Value)}";
 
     /// <summary>Two decimals where a number is not whole.</summary>
     private string Number(Ratio value) => speech.Exact(value, 2);

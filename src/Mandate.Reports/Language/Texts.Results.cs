@@ -27,6 +27,8 @@ internal static partial class Texts
         ["results.forms"] = ("Forms", "Нысандар", "Формы"),
         ["results.mappings"] = ("Mappings", "Сәйкестіктер", "Сопоставления"),
         ["results.figures"] = ("Figures", "Сандар", "Числа"),
+        ["results.errors"] = ("Errors", "Қателер", "Ошибок"),
+        ["results.warnings"] = ("Warnings", "Ескертулер", "Предупреждений"),
         ["results.error"] = ("error", "қате", "ошибка"),
         ["results.warning"] = ("warning", "ескерту", "предупреждение"),
         ["results.limit"] = ("limit", "шек", "предел"),

@@ -66,6 +66,13 @@ public sealed class ImportTest : IDisposable
     }
 
     [Fact]
+    public async Task Check_TextOfAFinding_ShowsFiguresLimitAndDifference()
+    {
+        var answer = await Terminal.RunAsync("results", "check", "--form", "kz-precinct", "--role", "observer", Path.Combine(Repository.TestFolder, "Results", "kz-almaty-2016.csv"));
+        answer.Flat.ShouldContain("limit 0; difference 286 (registered 1,083, certificates-issued 1,370,");
+    }
+
+    [Fact]
     public async Task Check_StandardInput_IsReadLikeAFile()
     {
         var answer = await Terminal.RunAsync(["results", "check", "--form", "se-district", "--format", "json", "-"], ImportFolder.Sound);
