@@ -251,11 +251,13 @@ public class PropertyTest
     }
 
     /// <summary>Votes by a divisor, rounded at the method's signposts; for Huntington and Hill both are squares.</summary>
+    /// <remarks>A divisor is votes for one seat, so signposts are told in seats: Sainte-Laguë's 1, 3, 5 as one half, three halves, five halves.</remarks>
     private static int Rounded(DivisorMethod method, long votes, Ratio divisor)
     {
+        var seat = method.Rule == DivisorRule.Arithmetic ? method.Divisor(9) - method.Divisor(8) : (Ratio)1;
         var quotient = (method.Rule == DivisorRule.Geometric ? (Ratio)votes * votes : votes) / divisor;
         var seats = 0;
-        while (votes > 0 && method.Divisor(seats) <= quotient)
+        while (votes > 0 && method.Divisor(seats) / seat <= quotient)
         {
             seats++;
         }

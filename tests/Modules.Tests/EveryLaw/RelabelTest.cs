@@ -44,6 +44,7 @@ public class RelabelTest
         Given = area.Given is null ? null : Turned(area.Given),
         Runoff = area.Runoff is null ? null : Turned(area.Runoff),
         Persons = Turned(area.Persons),
+        Ballots = area.Ballots?.With([.. area.Ballots.Candidates.Select(c => c with { List = Renamed(c.List) })]),
         Fillings = [.. area.Fillings.Select(f => f with { List = Renamed(f.List) })],
     };
 
