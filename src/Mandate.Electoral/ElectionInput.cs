@@ -46,7 +46,7 @@ public sealed record Group(string Id, string Kind, string? Area, IReadOnlyList<s
 /// <summary>An area that elects seats of its own.</summary>
 /// <param name="Id">Id of the area; <c>nation</c> for a nationwide list.</param>
 /// <param name="Contenders">Options on its ballot, in ballot order.</param>
-/// <param name="Votes">Votes by contender; a contender without a known number is absent.</param>
+/// <param name="Votes">Votes by contender, and by person where voters prefer persons on a list; one without a known number is absent.</param>
 /// <param name="Figures">Registered, issued, found, invalid and other counts by name; unknown ones are absent.</param>
 public sealed record ConstituencyInput(
     string Id,
@@ -54,6 +54,10 @@ public sealed record ConstituencyInput(
     IReadOnlyDictionary<string, long> Votes,
     IReadOnlyDictionary<string, long> Figures)
 {
+    /// <summary>Gets the sum of votes for all options on its ballot; null where one of them is unknown.</summary>
+    /// <remarks>Votes for persons on a list are among those for the list and are not added once more.</remarks>
+    public long? AllVotes => Contenders.All(c => Votes.ContainsKey(c.Id)) ? Contenders.Sum(c => Votes[c.Id]) : null;
+
     /// <summary>Gets the seats it elects; null where the law fixes them.</summary>
     public int? Seats { get; init; }
 

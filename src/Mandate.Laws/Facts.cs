@@ -56,7 +56,7 @@ public static class Facts
 
     /// <summary>The sum of votes where every option's are known and the figure "valid" is another; null where they agree or cannot be compared.</summary>
     private static long? Disagree(ConstituencyInput area) =>
-        area.Contenders.Count > 0 && area.Contenders.All(c => area.Votes.ContainsKey(c.Id)) && area.Figures.TryGetValue("valid", out var valid) && area.Votes.Values.Sum() is var sum && sum != valid ? sum : null;
+        area.Contenders.Count > 0 && area.AllVotes is { } sum && area.Figures.TryGetValue("valid", out var valid) && sum != valid ? sum : null;
 
     private static ConstituencyInput? Change(ConstituencyInput area, string thing, string value, out string? fault)
     {

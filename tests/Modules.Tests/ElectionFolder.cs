@@ -55,6 +55,20 @@ internal sealed class ElectionFolder : IDisposable
         return folder.Write("votes.csv", "contest,unit,list,candidate,votes\n" + string.Concat(votes.Select(v => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"council,town,{v.List},,{v.Votes}\n"))));
     }
 
+    /// <summary>A Finnish election in four constituencies, two seats each, with votes for persons: 300 for red and 90 for blue in the first, 90 and 200 in the others.</summary>
+    public static ElectionFolder OfOpenLists()
+    {
+        var folder = new ElectionFolder("open");
+        string[] others = ["b", "c", "d"];
+        string Each(string lines) => string.Concat(others.Select(o => lines.Replace("#", o, StringComparison.Ordinal)));
+        folder.Write("election.yaml", "id: open\ntitle: { en: Made open lists }\nbody: { en: Eduskunta }\ncountry: fi\nlaw: fi/eduskunta@1998-10-02\nsynthetic: yes\ncontests:\n  - id: lists\nlists:\n  - { id: red, contest: lists, name: { en: List red } }\n  - { id: blue, contest: lists, name: { en: List blue } }\n");
+        folder.Write("areas.csv", "contest,unit,constituency,seats\nlists,a,a,2\n" + Each("lists,#,#,2\n"));
+        folder.Write("units.csv", "unit,parent,kind,name\na,,constituency,A\n" + Each("#,,constituency,#\n"));
+        folder.Write("candidates.csv", "contest,unit,list,position,candidate,name\nlists,a,red,1,a-one,One\nlists,a,red,2,a-two,Two\nlists,a,blue,1,a-three,Three\n" + Each("lists,#,red,1,#-one,One\nlists,#,blue,1,#-two,Two\nlists,#,blue,2,#-three,Three\n"));
+        return folder.Write("votes.csv", "contest,unit,list,candidate,votes\nlists,a,red,,300\nlists,a,red,a-one,180\nlists,a,red,a-two,120\nlists,a,blue,,90\nlists,a,blue,a-three,90\n"
+            + Each("lists,#,red,,90\nlists,#,red,#-one,90\nlists,#,blue,,200\nlists,#,blue,#-two,120\nlists,#,blue,#-three,80\n"));
+    }
+
     /// <summary>A ward of a Scottish council with lists red and blue.</summary>
     public static ElectionFolder OfWard(string blt, int seats, string candidates)
     {

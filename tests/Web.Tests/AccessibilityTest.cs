@@ -51,7 +51,7 @@ public class AccessibilityTest(PortalHost host, BrowserHost browser)
         (box.X + box.Width).ShouldBeLessThanOrEqualTo(360);
 
         await page.Keyboard.PressAsync("Enter");
-        page.Url.ShouldEndWith("#content");
+        await page.WaitForURLAsync("**#content");
         await page.Keyboard.PressAsync("Tab");
         (await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)")).ShouldBeTrue();
         await page.CloseAsync();

@@ -61,7 +61,7 @@ internal sealed partial class Teller
         var contest = Election.Input.Contests.First(c => c.Id == tier.Id);
         var votes = new Dictionary<string, long>(StringComparer.Ordinal);
         // Votes for persons on a list are among those for the list.
-        foreach (var (option, count) in contest.Constituencies.SelectMany(c => c.Ballots is null ? c.Votes : c.Votes.Where(v => c.Contenders.Any(o => o.Id == v.Key))))
+        foreach (var (option, count) in contest.Constituencies.SelectMany(c => c.Contenders.Where(o => c.Votes.ContainsKey(o.Id)).Select(o => (o.Id, c.Votes[o.Id]))))
         {
             votes[option] = votes.GetValueOrDefault(option) + count;
         }
@@ -128,7 +128,7 @@ internal sealed partial class Teller
         var admitted = part.Derivation.FirstOrDefault(d => d.Step == "admit");
         var elected = part.Derivation.FirstOrDefault(d => d is { Step: "elect", Outcome: "share" });
         var trace = admitted ?? elected;
-        var total = trace?.Arguments.GetValueOrDefault("base") is Argument.Count b ? b.Value : area.Contenders.All(c => area.Votes.ContainsKey(c.Id)) ? area.Votes.Values.Sum() : 0;
+        var total = trace?.Arguments.GetValueOrDefault("base") is Argument.Count b ? b.Value : area.AllVotes ?? 0;
         var limit = trace?.Arguments.GetValueOrDefault("limit") is Argument.Share s ? s.Value : (Ratio?)null;
         var persons = area.Contenders.Any(c => c.Kind == ContenderKind.Candidate);
         var columns = new List<Column>
@@ -152,9 +152,9 @@ internal sealed partial class Teller
             rows.Add(Others(small.Count, small.Sum(c => area.Votes.GetValueOrDefault(c.Id)), total, columns.Count));
         }
 
-        if (area.Contenders.All(c => area.Votes.ContainsKey(c.Id)))
+        if (area.AllVotes is { } all)
         {
-            var cells = new List<string> { speech.Say("row.total"), speech.Number(area.Votes.Values.Sum()), string.Empty };
+            var cells = new List<string> { speech.Say("row.total"), speech.Number(all), string.Empty };
             cells.AddRange(Enumerable.Repeat(string.Empty, columns.Count - 4));
             cells.Add(persons ? string.Empty : part.Status == Status.Complete ? speech.Number(part.Won.Sum(w => w.Value)) : part.Seats is { } seats ? speech.Number(seats) : string.Empty);
             rows.Add(new Row(cells, RowWeight.Strong));
