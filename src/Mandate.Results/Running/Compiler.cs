@@ -30,17 +30,9 @@ internal sealed class Compiler
     /// <summary>Whether the protocols have every figure that a condition reads.</summary>
     public static bool Reads(Node node, Layout layout) => node switch
     {
-        NumberNode => true,
         FigureNode f => layout.Has(f.Figure),
         SumNode s => layout.Has(s.Figure),
-        ArithmeticNode a => Reads(a.Left, layout) && Reads(a.Right, layout),
-        PercentNode p => Reads(p.Of, layout),
-        AbsNode a => Reads(a.Inner, layout),
-        CountNode c => c.Conditions.All(x => Reads(x, layout)),
-        CompareNode c => Reads(c.Left, layout) && Reads(c.Right, layout),
-        LogicNode l => Reads(l.Left, layout) && Reads(l.Right, layout),
-        NotNode n => Reads(n.Inner, layout),
-        _ => throw Unknown(node),
+        _ => node.Parts.All(p => Reads(p, layout)),
     };
 
     private static InvalidOperationException Unknown(Node node) => new($"Bug in Compiler: {node.GetType().Name}.");

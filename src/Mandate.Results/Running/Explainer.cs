@@ -98,35 +98,12 @@ internal static class Explainer
             case SumNode sum:
                 Add(Writer.Text(sum), reader.Cell(sum), false);
                 break;
-            case ArithmeticNode a:
-                Collect(a.Left, reader, figures);
-                Collect(a.Right, reader, figures);
-                break;
-            case PercentNode p:
-                Collect(p.Of, reader, figures);
-                break;
-            case AbsNode a:
-                Collect(a.Inner, reader, figures);
-                break;
-            case CountNode c:
-                foreach (var condition in c.Conditions)
+            default:
+                foreach (var part in node.Parts)
                 {
-                    Collect(condition, reader, figures);
+                    Collect(part, reader, figures);
                 }
 
-                break;
-            case CompareNode c:
-                Collect(c.Left, reader, figures);
-                Collect(c.Right, reader, figures);
-                break;
-            case LogicNode l:
-                Collect(l.Left, reader, figures);
-                Collect(l.Right, reader, figures);
-                break;
-            case NotNode n:
-                Collect(n.Inner, reader, figures);
-                break;
-            default:
                 break;
         }
 
