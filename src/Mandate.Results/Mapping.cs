@@ -33,7 +33,15 @@ public sealed record FileFormat(string? Encoding, char? Delimiter, char? Thousan
 /// <summary>The columns that name a unit.</summary>
 /// <param name="Columns">A header, or <c>#5</c> for the fifth column.</param>
 /// <param name="Numbered">Whether rows that repeat a unit are told apart by their row; otherwise a repeated unit is a fault.</param>
-public sealed record UnitColumns(IReadOnlyList<string> Columns, bool Numbered);
+/// <param name="First">Ids of units by what the first column calls them, where the two differ.</param>
+public sealed record UnitColumns(IReadOnlyList<string> Columns, bool Numbered, IReadOnlyDictionary<string, string> First)
+{
+    /// <summary>Makes one whose first column has the units' ids.</summary>
+    public UnitColumns(IReadOnlyList<string> columns, bool numbered)
+        : this(columns, numbered, new Dictionary<string, string>())
+    {
+    }
+}
 
 /// <summary>A figure and its column.</summary>
 /// <param name="Figure">Id of the figure.</param>

@@ -1,5 +1,6 @@
 using Mandate.Laws;
 using Mandate.Results.Import;
+using Mandate.Results.Running;
 
 namespace Mandate.Results;
 
@@ -41,7 +42,9 @@ public static class ProtocolCheck
             return null;
         }
 
-        return new ProtocolReader(source, options, mapping, scan.Mark, header, faults).Run();
+        var variant = options.Variant ?? (options.Form.Variants is [var first, ..] ? first.Id : null);
+        var plan = options.Layout is { } layout ? ColumnPlan.For(layout, mapping, header, source.Shown, faults) : ColumnPlan.Of(options.Form, variant, mapping, header);
+        return plan is null ? null : new ProtocolReader(source, options, mapping, scan.Mark, header, plan, variant, faults).Run();
     }
 }
 
@@ -51,4 +54,27 @@ public static class ProtocolCheck
 /// <param name="Variant">The form's variant; null for the first, where there are several.</param>
 /// <param name="Most">How many findings are kept; the rest is counted.</param>
 /// <param name="Progress">Told now and then how many protocols have been read, or null.</param>
-public sealed record CheckOptions(Form Form, Mapping? Mapping = null, string? Variant = null, int Most = 1000, Action<long>? Progress = null);
+public sealed record CheckOptions(Form Form, Mapping? Mapping = null, string? Variant = null, int Most = 1000, Action<long>? Progress = null)
+{
+    /// <summary>Gets the shape that protocols must have; null takes it from the file.</summary>
+    internal Layout? Layout { get; init; }
+
+    /// <summary>Gets what receives each protocol, or null.</summary>
+    internal IProtocolSink? Sink { get; init; }
+}
+
+/// <summary>Receives the protocols of a file one by one. What it received counts only when the file turns out to have no fault.</summary>
+internal interface IProtocolSink
+{
+    /// <summary>The number of a unit.</summary>
+    /// <param name="name">The parts of its name with slashes between.</param>
+    /// <returns>A number for <see cref="Take"/>; -1 where there is no such unit.</returns>
+    int Find(ReadOnlySpan<char> name);
+
+    /// <summary>Receives a protocol.</summary>
+    /// <param name="unit">The unit's number.</param>
+    /// <param name="row">Its row in the file.</param>
+    /// <param name="figures">Its figures in the layout's order; good until this returns.</param>
+    /// <param name="hasErrors">Whether a check that is an error failed.</param>
+    void Take(int unit, int row, ReadOnlySpan<long> figures, bool hasErrors);
+}

@@ -115,8 +115,22 @@ internal sealed class MappingReader
             repeated.Fault("numbered");
         }
 
+        var first = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (map.Optional("first")?.Map("ids of units by what the first column calls them") is { } names)
+        {
+            foreach (var key in names.Keys.ToList())
+            {
+                if (names.Required(key)?.Text("the id of a unit") is { } id)
+                {
+                    first[key] = id;
+                }
+            }
+
+            names.Close();
+        }
+
         map.Close();
-        return new UnitColumns(columns, repeated is not null);
+        return new UnitColumns(columns, repeated is not null, first);
     }
 
     private static List<string> Columns(YamlEntry entry, string expected) => [.. entry.OneOrMore().Select(c => c.Text(expected)).OfType<string>()];

@@ -53,21 +53,58 @@ internal sealed record ColumnPlan(Layout Layout, (int Column, int Cell, bool IsB
             : null;
     }
 
-    /// <summary>Lays out a file's columns.</summary>
+    /// <summary>Lays out a file's columns by themselves.</summary>
     public static ColumnPlan Of(Form form, string? variant, Mapping mapping, Header header)
     {
-        IReadOnlyList<ListColumns> lists = mapping.Lists;
-        if (mapping.Range is { } range)
-        {
-            var first = header.Find(range.After) + 1;
-            lists = [.. Enumerable.Range(first, header.Columns.Count - first).Where(i => header.Columns[i].Length > 0 && !range.Except.Contains(header.Columns[i]))
-                .Select(i => new ListColumns(header.Columns[i], [new FigureColumn(range.Figure, $"#{i + 1}")]))];
-        }
-
+        var lists = Lists(mapping, header);
         var named = mapping.Figures.Select(f => f.Figure).Concat(lists.SelectMany(l => l.Columns).Select(c => c.Figure)).Concat(mapping.Absent).ToHashSet(StringComparer.Ordinal);
         var figures = form.Figures.Where(f => named.Contains(f.Id) && f.IsOn(variant)).ToList();
         var candidates = figures.FirstOrDefault(f => f.Kind == FigureKind.VotesPerCandidate)?.Id;
-        var layout = new Layout(figures, [.. lists.Select(l => l.Id)], [.. lists.Select(l => l.Columns.Count(c => c.Figure == candidates))]);
+        return Into(new Layout(figures, [.. lists.Select(l => l.Id)], [.. lists.Select(l => l.Columns.Count(c => c.Figure == candidates))]), mapping, lists, header);
+    }
+
+    /// <summary>Lays a file's columns out for a count, which knows its figures and lists already.</summary>
+    /// <returns>Null after noting figures, lists and candidates that the count does not have.</returns>
+    public static ColumnPlan? For(Layout layout, Mapping mapping, Header header, string shown, Findings findings)
+    {
+        var lists = Lists(mapping, header);
+        foreach (var (figure, column) in mapping.Figures.Concat(lists.SelectMany(l => l.Columns)).DistinctBy(c => c.Figure).Where(c => layout.Figures.All(f => f.Id != c.Figure)))
+        {
+            findings.Add(new Finding(shown, mapping.Format.HeaderRow, header.Find(column) + 1, $"the figure '{Shown.Cut(figure)}'", "one of " + string.Join(", ", layout.Figures.Select(f => f.Id)) + ", as the count was opened with"));
+        }
+
+        foreach (var list in lists)
+        {
+            var l = layout.Find(list.Id);
+            var at = header.Find(list.Columns[0].Column) + 1;
+            if (l < 0)
+            {
+                findings.Add(new Finding(shown, mapping.Format.HeaderRow, at, $"the list '{Shown.Cut(list.Id)}'", "one of " + string.Join(", ", layout.Lists) + ", as on the ballot"));
+            }
+            else if (layout.Figures.FirstOrDefault(f => f.Kind == FigureKind.VotesPerCandidate) is { } figure && list.Columns.Count(c => c.Figure == figure.Id) is > 0 and var columns && columns != layout.CountCandidates(l))
+            {
+                findings.Add(new Finding(shown, mapping.Format.HeaderRow, at, $"{columns} candidates of '{Shown.Cut(list.Id)}'", $"{layout.CountCandidates(l)}, as the count was opened with"));
+            }
+        }
+
+        return findings.IsEmpty ? Into(layout, mapping, lists, header) : null;
+    }
+
+    private static IReadOnlyList<ListColumns> Lists(Mapping mapping, Header header)
+    {
+        if (mapping.Range is not { } range)
+        {
+            return mapping.Lists;
+        }
+
+        var first = header.Find(range.After) + 1;
+        return [.. Enumerable.Range(first, header.Columns.Count - first).Where(i => header.Columns[i].Length > 0 && !range.Except.Contains(header.Columns[i]))
+            .Select(i => new ListColumns(header.Columns[i], [new FigureColumn(range.Figure, $"#{i + 1}")]))];
+    }
+
+    private static ColumnPlan Into(Layout layout, Mapping mapping, IReadOnlyList<ListColumns> lists, Header header)
+    {
+        var figures = layout.Figures;
         var cells = new List<(int, int, bool)>();
         foreach (var (id, column) in mapping.Figures)
         {
@@ -77,9 +114,10 @@ internal sealed record ColumnPlan(Layout Layout, (int Column, int Cell, bool IsB
             }
         }
 
-        for (var l = 0; l < lists.Count; l++)
+        foreach (var list in lists)
         {
-            foreach (var group in lists[l].Columns.GroupBy(c => c.Figure))
+            var l = layout.Find(list.Id);
+            foreach (var group in list.Columns.GroupBy(c => c.Figure))
             {
                 if (figures.FirstOrDefault(f => f.Id == group.Key) is { } figure)
                 {

@@ -33,14 +33,16 @@ internal sealed class ProtocolReader
     private readonly (Figure Figure, int Start, int Count)[] required;
     private readonly HashSet<UInt128> seen = [];
     private readonly StringBuilder unit = new();
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> first;
     private readonly List<ProtocolFinding> findings = [];
     private readonly long[] levels = new long[2];
+    private int number;
     private long protocols;
     private long more;
     private long blanks;
     private long unitsWithErrors;
 
-    public ProtocolReader(Source source, CheckOptions options, Mapping mapping, bool mark, Header header, Findings faults)
+    public ProtocolReader(Source source, CheckOptions options, Mapping mapping, bool mark, Header header, ColumnPlan plan, string? variant, Findings faults)
     {
         this.source = source;
         this.options = options;
@@ -48,9 +50,10 @@ internal sealed class ProtocolReader
         this.mark = mark;
         this.header = header;
         this.faults = faults;
-        variant = options.Variant ?? (options.Form.Variants is [var first, ..] ? first.Id : null);
-        plan = ColumnPlan.Of(options.Form, variant, mapping, header);
+        this.plan = plan;
+        this.variant = variant;
         checks = new CompiledForm(options.Form, plan.Layout, variant);
+        first = new Dictionary<string, string>(mapping.Unit.First, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         numbers = new NumberReader(mapping.Format);
         row = new long[plan.Layout.Width];
         outcomes = new CheckOutcome[checks.Outcomes];
@@ -146,7 +149,15 @@ internal sealed class ProtocolReader
         {
             var part = csv[plan.Unit[i]].Trim();
             empty &= part.IsEmpty;
-            unit.Append(i > 0 ? Between : string.Empty).Append(part);
+            unit.Append(i > 0 ? Between : string.Empty);
+            if (i == 0 && first.TryGetValue(part, out var id))
+            {
+                unit.Append(id);
+            }
+            else
+            {
+                unit.Append(part);
+            }
         }
 
         if (empty)
@@ -157,17 +168,37 @@ internal sealed class ProtocolReader
 
         if (seen.Add(Fingerprint()))
         {
-            return true;
+            return Find(csv.Row);
         }
 
         if (mapping.Unit.Numbered)
         {
             unit.Append(System.Globalization.CultureInfo.InvariantCulture, $" (row {csv.Row})");
-            return true;
+            return Find(csv.Row);
         }
 
         faults.Add(new Finding(source.Shown, csv.Row, plan.Unit[0] + 1, $"the unit '{Shown.Cut(UnitName())}' a second time", "each unit once, more columns under 'unit' in the mapping, or 'repeated: numbered' there"));
         return false;
+    }
+
+    /// <summary>Asks whoever receives the protocols for the unit's number.</summary>
+    private bool Find(int at)
+    {
+        if (options.Sink is not { } sink)
+        {
+            return true;
+        }
+
+        Span<char> name = unit.Length <= 512 ? stackalloc char[unit.Length] : new char[unit.Length];
+        unit.CopyTo(0, name, unit.Length);
+        name.Replace(Between[0], '/');
+        number = sink.Find(name);
+        if (number < 0)
+        {
+            faults.Add(new Finding(source.Shown, at, plan.Unit[0] + 1, $"the unit '{Shown.Cut(name)}'", "a unit of this election that reports protocols"));
+        }
+
+        return number >= 0;
     }
 
     /// <summary>128 bits of the name, so that a million names need little memory.</summary>
@@ -207,7 +238,9 @@ internal sealed class ProtocolReader
             Failed(at);
         }
 
-        unitsWithErrors += levels[(int)CheckLevel.Error] > errors ? 1 : 0;
+        var hasErrors = levels[(int)CheckLevel.Error] > errors;
+        unitsWithErrors += hasErrors ? 1 : 0;
+        options.Sink?.Take(number, at, row.AsSpan(0, plan.Layout.RawWidth), hasErrors);
     }
 
     private void Blanks(int at)

@@ -72,6 +72,23 @@ internal sealed class Layout
     /// <summary>The first cell of a list's candidates.</summary>
     public int Candidates(Figure figure, int list) => Start(figure) + candidateStarts[list];
 
+    /// <summary>The place of a list; -1 where there is none.</summary>
+    public int Find(string list)
+    {
+        for (var l = 0; l < Lists.Count; l++)
+        {
+            if (Lists[l] == list)
+            {
+                return l;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>How many candidates a list has.</summary>
+    public int CountCandidates(int list) => candidateStarts[list + 1] - candidateStarts[list];
+
     /// <summary>How many cells of a row a figure takes.</summary>
     public int Cells(Figure figure) => figure.Kind switch
     {
