@@ -39,7 +39,7 @@ public sealed record CountDefinition(
         to.StartArray();
         foreach (var figure in Figures)
         {
-            to.String(figure);
+            to.Text(figure);
         }
 
         to.EndArray();
@@ -52,7 +52,7 @@ public sealed record CountDefinition(
         {
             to.StartObject();
             to.Name("candidates");
-            to.Integer(list.Candidates);
+            to.Number(list.Candidates);
             Member(to, "id", list.Id);
             to.EndObject();
         }
@@ -62,7 +62,7 @@ public sealed record CountDefinition(
         to.Name("rules");
         to.StartObject();
         to.Name("entries");
-        to.Integer(Rules.Entries);
+        to.Number(Rules.Entries);
         Flag(to, "errors-with-reason", Rules.ErrorsWithReason);
         Flag(to, "import-accepts", Rules.ImportAccepts);
         Flag(to, "third-compared", Rules.ThirdCompared);
@@ -120,7 +120,7 @@ public sealed record CountDefinition(
     private static void Member(CanonicalJsonWriter to, string name, string value)
     {
         to.Name(name);
-        to.String(value);
+        to.Text(value);
     }
 
     private static void Flag(CanonicalJsonWriter to, string name, bool value)

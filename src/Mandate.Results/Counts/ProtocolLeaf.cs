@@ -68,50 +68,50 @@ internal sealed class ProtocolLeaf
             foreach (var (code, why) in head.Accepted)
             {
                 to.Name(code);
-                to.String(why);
+                to.Text(why);
             }
 
             to.EndObject();
         }
 
         to.Name("at"u8);
-        to.String(head.At);
+        to.Text(head.At);
         to.Name("by"u8);
         to.StartArray();
         foreach (var actor in head.By)
         {
-            to.String(actor);
+            to.Text(actor);
         }
 
         to.EndArray();
         to.Name("figures"u8);
         Figures(to, row);
         to.Name("kind"u8);
-        to.String("protocol"u8);
+        to.Text("protocol"u8);
         to.Name("phase"u8);
-        to.String(head.Phase == Phase.Final ? "final"u8 : "preliminary"u8);
+        to.Text(head.Phase == Phase.Final ? "final"u8 : "preliminary"u8);
         if (head.Reason is { } reason)
         {
             to.Name("reason"u8);
-            to.String(reason);
+            to.Text(reason);
         }
 
         if (head.Row > 0)
         {
             to.Name("row"u8);
-            to.Integer(head.Row);
+            to.Number(head.Row);
         }
 
         if (head.Source is { } source)
         {
             to.Name("source"u8);
-            to.String(source);
+            to.Text(source);
         }
 
         to.Name("unit"u8);
-        to.String(head.Unit);
+        to.Text(head.Unit);
         to.Name("version"u8);
-        to.Integer(head.Version);
+        to.Number(head.Version);
         to.EndObject();
     }
 
@@ -182,7 +182,7 @@ internal sealed class ProtocolLeaf
                 if (row[member.Cell] >= 0)
                 {
                     to.Name(member.Name);
-                    to.Integer(row[member.Cell]);
+                    to.Number(row[member.Cell]);
                 }
 
                 continue;
@@ -211,7 +211,7 @@ internal sealed class ProtocolLeaf
         to.Name(part.Name);
         if (kind == FigureKind.VotesPerList)
         {
-            to.Integer(own[0]);
+            to.Number(own[0]);
             return;
         }
 
@@ -220,11 +220,11 @@ internal sealed class ProtocolLeaf
         {
             if (votes >= 0)
             {
-                to.Integer(votes);
+                to.Number(votes);
             }
             else
             {
-                to.String(""u8);
+                to.Text(""u8);
             }
         }
 

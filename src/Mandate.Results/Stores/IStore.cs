@@ -53,7 +53,7 @@ internal interface IStoreChange : IDisposable
     void AddTile(int level, long number, ReadOnlySpan<byte> hashes);
 
     /// <summary>Adds a signed note.</summary>
-    void AddCheckpoint(long size, string note);
+    void AddCheckpoint(long number, string note);
 
     /// <summary>Keeps a document; one that is there stays.</summary>
     void AddDocument(string sha256, byte[] bytes);
@@ -74,8 +74,8 @@ internal interface IStoreChange : IDisposable
 /// <returns>False to stop.</returns>
 internal delegate bool LeafVisitor(long number, ReadOnlySpan<byte> leaf);
 
-/// <summary>A signed note on the first <paramref name="Size"/> leaves.</summary>
-internal readonly record struct StoredCheckpoint(long Size, string Note);
+/// <summary>A signed note, numbered from 0.</summary>
+internal readonly record struct StoredCheckpoint(long Number, string Note);
 
 /// <summary>An entry that is not accepted yet.</summary>
 internal readonly record struct Draft(string Unit, byte[] State);

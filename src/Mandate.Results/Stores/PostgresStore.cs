@@ -85,10 +85,10 @@ internal sealed class PostgresStore : IStore
         }
     }
 
-    public IReadOnlyList<StoredCheckpoint> ReadCheckpoints() => List("SELECT size, note FROM checkpoints ORDER BY size", r => new StoredCheckpoint(r.GetInt64(0), r.GetString(1)));
+    public IReadOnlyList<StoredCheckpoint> ReadCheckpoints() => List("SELECT number, note FROM checkpoints ORDER BY number", r => new StoredCheckpoint(r.GetInt64(0), r.GetString(1)));
 
     public StoredCheckpoint? LastCheckpoint() =>
-        List("SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1", r => new StoredCheckpoint(r.GetInt64(0), r.GetString(1))) is [var last] ? last : null;
+        List("SELECT number, note FROM checkpoints ORDER BY number DESC LIMIT 1", r => new StoredCheckpoint(r.GetInt64(0), r.GetString(1))) is [var last] ? last : null;
 
     public byte[]? ReadTile(int level, long number) => Blob("SELECT hashes FROM tiles WHERE level = $1 AND number = $2", level, number);
 
@@ -209,7 +209,7 @@ internal sealed class PostgresStore : IStore
 
         public void AddTile(int level, long number, ReadOnlySpan<byte> hashes) => Later("INSERT INTO tiles VALUES($1, $2, $3)", level, number, hashes.ToArray());
 
-        public void AddCheckpoint(long size, string note) => Later("INSERT INTO checkpoints VALUES($1, $2)", size, note);
+        public void AddCheckpoint(long number, string note) => Later("INSERT INTO checkpoints VALUES($1, $2)", number, note);
 
         public void AddDocument(string sha256, byte[] bytes) => Later("INSERT INTO documents VALUES($1, $2) ON CONFLICT DO NOTHING", sha256, bytes);
 

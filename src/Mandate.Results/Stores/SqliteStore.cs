@@ -87,7 +87,7 @@ internal sealed class SqliteStore : IStore
 
     public IReadOnlyList<StoredCheckpoint> ReadCheckpoints()
     {
-        using var rows = Query("SELECT size, note FROM checkpoints ORDER BY size");
+        using var rows = Query("SELECT number, note FROM checkpoints ORDER BY number");
         var all = new List<StoredCheckpoint>();
         while (rows.Read())
         {
@@ -99,7 +99,7 @@ internal sealed class SqliteStore : IStore
 
     public StoredCheckpoint? LastCheckpoint()
     {
-        using var rows = Query("SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1");
+        using var rows = Query("SELECT number, note FROM checkpoints ORDER BY number DESC LIMIT 1");
         return rows.Read() ? new StoredCheckpoint(rows.GetInt64(0), rows.GetString(1)) : null;
     }
 
@@ -269,10 +269,10 @@ internal sealed class SqliteStore : IStore
             Step(statement);
         }
 
-        public void AddCheckpoint(long size, string note)
+        public void AddCheckpoint(long number, string note)
         {
             var statement = Ready("INSERT INTO checkpoints VALUES(?, ?)");
-            raw.sqlite3_bind_int64(statement, 1, size);
+            raw.sqlite3_bind_int64(statement, 1, number);
             raw.sqlite3_bind_text(statement, 2, note);
             Step(statement);
         }

@@ -9,7 +9,7 @@ internal static class StoreSchema
         """
         CREATE TABLE leaves(number INTEGER PRIMARY KEY, leaf BLOB NOT NULL) STRICT;
         CREATE TABLE tiles(level INTEGER NOT NULL, number INTEGER NOT NULL, hashes BLOB NOT NULL, PRIMARY KEY(level, number)) STRICT, WITHOUT ROWID;
-        CREATE TABLE checkpoints(size INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
+        CREATE TABLE checkpoints(number INTEGER PRIMARY KEY, note TEXT NOT NULL) STRICT;
         CREATE TABLE documents(sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
         CREATE TABLE drafts(unit TEXT PRIMARY KEY, state BLOB NOT NULL) STRICT;
         """,
@@ -23,7 +23,7 @@ internal static class StoreSchema
         CREATE TABLE leaves(number bigint PRIMARY KEY, leaf bytea NOT NULL);
         ALTER TABLE leaves ALTER COLUMN leaf SET STORAGE EXTERNAL;
         CREATE TABLE tiles(level integer NOT NULL, number bigint NOT NULL, hashes bytea NOT NULL, PRIMARY KEY(level, number));
-        CREATE TABLE checkpoints(size bigint PRIMARY KEY, note text NOT NULL);
+        CREATE TABLE checkpoints(number bigint PRIMARY KEY, note text NOT NULL);
         CREATE TABLE documents(sha256 text PRIMARY KEY, bytes bytea NOT NULL);
         CREATE TABLE drafts(unit text PRIMARY KEY, state bytea NOT NULL);
         """,
