@@ -75,6 +75,20 @@ internal interface IProtocolSink
     /// <param name="unit">The unit's number.</param>
     /// <param name="row">Its row in the file.</param>
     /// <param name="figures">Its figures in the layout's order; good until this returns.</param>
-    /// <param name="hasErrors">Whether a check that is an error failed.</param>
-    void Take(int unit, int row, ReadOnlySpan<long> figures, bool hasErrors);
+    /// <param name="state">Whether checks failed, and which.</param>
+    /// <param name="outcomes">What became of each check, in the order of the compiled form.</param>
+    void Take(int unit, int row, ReadOnlySpan<long> figures, Failing state, ReadOnlySpan<CheckOutcome> outcomes);
+}
+
+/// <summary>How grave the gravest failed check of a protocol is.</summary>
+internal enum Failing
+{
+    /// <summary>None failed.</summary>
+    Nothing,
+
+    /// <summary>Only warnings.</summary>
+    Warnings,
+
+    /// <summary>At least one error.</summary>
+    Errors,
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Mandate.Cli.Verbs.Counting;
+using Mandate.Laws;
 using Mandate.Results;
 
 namespace Mandate.Cli.Verbs;
@@ -7,7 +9,21 @@ namespace Mandate.Cli.Verbs;
 internal static class ResultsVerb
 {
     public static Command Make(Shell shell) =>
-        new("results", "Forms of polling-station protocols, and the checks of a file of them.\n\nExample: mandate results check --form se-district --mapping se-2022 districts.csv") { Check(shell), Forms(shell) };
+        new("results", "Polling-station protocols: their forms and checks, and the count of an election from its units to its declaration.\n\nExamples:\n  mandate results check --form se-district --mapping se-2022 districts.csv\n  mandate results open il-knesset-24 --form il-precinct --stations results.csv --mapping il-knesset-24 --imports acceptance --data count\n  mandate results import results.csv --mapping il-knesset-24 --data count\n  mandate results tally --data count")
+        {
+            Check(shell),
+            Forms(shell),
+            OpenVerb.Open(shell),
+            OpenVerb.Activate(shell),
+            ImportVerb.Make(shell),
+            TallyVerb.Tally(shell),
+            TallyVerb.Status(shell),
+            KeepVerbs.Verify(shell),
+            KeepVerbs.BackUp(shell),
+            KeepVerbs.Restore(shell),
+            KeepVerbs.Ledger(shell),
+            KeepVerbs.Journal(shell),
+        };
 
     private static Command Check(Shell shell)
     {
@@ -50,31 +66,15 @@ internal static class ResultsVerb
 
     private static int Run(Shell shell, string formId, string? mappingId, string? variant, int most, bool isJson, ResultsPaper words, string file)
     {
-        if (shell.Catalogue() is not { } laws)
-        {
-            return Exit.BadInput;
-        }
-
-        var catalogue = new FormCatalogue(laws.Root);
-        var (form, faults) = catalogue.Form(formId);
+        var (form, mapping, code) = FormWords.Find(shell, formId, mappingId);
         if (form is null)
         {
-            return faults.IsEmpty ? shell.Refuse($"Found no form '{formId}'; expected a YAML file or one of {string.Join(", ", catalogue.FormIds)}.") : shell.Refuse(faults);
+            return code;
         }
 
         if (variant is not null && !form.Variants.Any(v => v.Id == variant))
         {
             return shell.Refuse(form.Variants.Count == 0 ? $"Found variant '{variant}'; the form {form.Id} has none." : $"Found variant '{variant}'; expected one of {string.Join(", ", form.Variants.Select(v => v.Id))}.");
-        }
-
-        Mapping? mapping = null;
-        if (mappingId is not null)
-        {
-            (mapping, faults) = catalogue.Mapping(mappingId, form);
-            if (mapping is null)
-            {
-                return faults.IsEmpty ? shell.Refuse($"Found no mapping '{mappingId}'; expected a YAML file or one of {string.Join(", ", catalogue.MappingIds)}.") : shell.Refuse(faults);
-            }
         }
 
         if (file != "-" && !File.Exists(file))
@@ -84,6 +84,7 @@ internal static class ResultsVerb
 
         var options = new CheckOptions(form, mapping, variant, most, shell.Progress ? n => shell.Error.Write($"\r{n} protocols …") : null);
         CheckReport? report;
+        Findings faults;
         if (file == "-")
         {
             using var input = shell.OpenInput();

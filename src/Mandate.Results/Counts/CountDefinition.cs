@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mandate.Results.Entries;
 using Mandate.Results.Ledger;
 
 namespace Mandate.Results.Counts;
@@ -14,7 +15,7 @@ namespace Mandate.Results.Counts;
 /// <param name="Lists">The lists in the order of the ballot, with how many candidates the form has for each.</param>
 /// <param name="Rules">Who must do what until a protocol counts.</param>
 public sealed record CountDefinition(
-    string Origin, string Election, string Contest, string Law, string Form, string Units, IReadOnlyList<string> Figures, IReadOnlyList<CountedList> Lists, CountRules Rules)
+    string Origin, string Election, string Contest, string Law, string Form, string Units, IReadOnlyList<string> Figures, IReadOnlyList<CountedList> Lists, EntryRules Rules)
 {
     internal const string Kind = "opened";
 
@@ -60,13 +61,7 @@ public sealed record CountDefinition(
         to.EndArray();
         Member(to, "origin", Origin);
         to.Name("rules");
-        to.StartObject();
-        to.Name("entries");
-        to.Number(Rules.Entries);
-        Flag(to, "errors-with-reason", Rules.ErrorsWithReason);
-        Flag(to, "import-accepts", Rules.ImportAccepts);
-        Flag(to, "third-compared", Rules.ThirdCompared);
-        to.EndObject();
+        WriteRules(to);
         Flag(to, "synthetic", Synthetic);
         Flag(to, "training", Training);
         Member(to, "units", Units);
@@ -91,16 +86,11 @@ public sealed record CountDefinition(
                 throw new LeafException($"a first leaf of kind '{root.GetProperty("kind").GetString()}'");
             }
 
-            var rules = root.GetProperty("rules");
             return new CountDefinition(
                 Text("origin"), Text("election"), Text("contest"), Text("law"), Text("form"), Text("units"),
                 [.. root.GetProperty("figures").EnumerateArray().Select(f => f.GetString()!)],
                 [.. root.GetProperty("lists").EnumerateArray().Select(l => new CountedList(l.GetProperty("id").GetString()!, Number(l.GetProperty("candidates"))))],
-                new CountRules(Number(rules.GetProperty("entries")), rules.GetProperty("import-accepts").GetBoolean())
-                {
-                    ErrorsWithReason = rules.GetProperty("errors-with-reason").GetBoolean(),
-                    ThirdCompared = rules.GetProperty("third-compared").GetBoolean(),
-                })
+                ReadRules(root.GetProperty("rules")))
             {
                 Synthetic = root.GetProperty("synthetic").GetBoolean(),
                 Training = root.GetProperty("training").GetBoolean(),
@@ -113,6 +103,33 @@ public sealed record CountDefinition(
         {
             throw new LeafException("a first leaf that does not open a count", e);
         }
+    }
+
+    private static EntryRules ReadRules(JsonElement rules) => new(
+        Number(rules.GetProperty("entries")), Word<ThirdUse>(rules, "scan"), Word<ThirdUse>(rules, "import"), rules.GetProperty("errors-acceptable").GetBoolean(), Word<ErrorsStop>(rules, "errors-stop"),
+        [.. rules.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()!)]);
+
+    private static T Word<T>(JsonElement element, string name)
+        where T : struct, Enum => Enum.TryParse<T>(element.GetProperty(name).GetString(), out var value) ? value : throw new LeafException($"the rule '{name}'");
+
+    private void WriteRules(CanonicalJsonWriter to)
+    {
+        to.StartObject();
+        to.Name("entries");
+        to.Number(Rules.Entries);
+        Flag(to, "errors-acceptable", Rules.ErrorsAcceptable);
+        Member(to, "errors-stop", Rules.ErrorsStop.ToString());
+        Member(to, "import", Rules.Import.ToString());
+        to.Name("reasons");
+        to.StartArray();
+        foreach (var reason in Rules.Reasons)
+        {
+            to.Text(reason);
+        }
+
+        to.EndArray();
+        Member(to, "scan", Rules.Scan.ToString());
+        to.EndObject();
     }
 
     private static int Number(JsonElement element) => int.Parse(element.GetString()!, System.Globalization.CultureInfo.InvariantCulture);
@@ -134,15 +151,3 @@ public sealed record CountDefinition(
 /// <param name="Id">Its id.</param>
 /// <param name="Candidates">How many candidates the form has votes for; 0 where votes are for the list alone.</param>
 public sealed record CountedList(string Id, int Candidates);
-
-/// <summary>Who must do what until a protocol counts.</summary>
-/// <param name="Entries">How many entries by different people it takes: 1 or 2.</param>
-/// <param name="ImportAccepts">Whether an imported protocol without errors counts at once; otherwise it is one entry.</param>
-public sealed record CountRules(int Entries, bool ImportAccepts)
-{
-    /// <summary>Gets whether a coordinator may accept errors with a reason, where the paper itself has them.</summary>
-    public bool ErrorsWithReason { get; init; }
-
-    /// <summary>Gets whether a machine-read or imported third entry is compared with the two keyed ones.</summary>
-    public bool ThirdCompared { get; init; }
-}

@@ -11,21 +11,27 @@ namespace Mandate.Results.Counts;
 /// <param name="Version">1 for the first accepted protocol of the unit.</param>
 /// <param name="Phase">Which count it belongs to.</param>
 /// <param name="At">When it was accepted, as UTC.</param>
-/// <param name="By">Opaque ids of those who keyed or imported it.</param>
+/// <param name="By">Opaque ids of those who keyed or imported it, in the order in which they came.</param>
 internal readonly record struct ProtocolHead(string Unit, int Version, Phase Phase, string At, IReadOnlyList<string> By)
 {
-    /// <summary>Gets the SHA-256 of the file it was imported from, or null.</summary>
-    public string? Source { get; init; }
+    /// <summary>Gets the SHA-256 of each file or image it was read from.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>Gets its row in that file; 0 for none.</summary>
+    /// <summary>Gets its row in such a file; 0 for none.</summary>
     public int Row { get; init; }
 
-    /// <summary>Gets explanations of warnings, and reasons for accepted errors, by code and list, in the order of codes.</summary>
+    /// <summary>Gets why failed checks were accepted, by code (<c>F.1</c>, or <c>F.1:LIST</c> for one list), in the order of codes, each once.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Accepted { get; init; } = [];
 
-    /// <summary>Gets why there is a new version, or null.</summary>
-    public string? Reason { get; init; }
+    /// <summary>Gets orders of coordinators: to accept errors, to let entries stand against a machine's reading, to correct; by kind, in order.</summary>
+    public IReadOnlyList<ProtocolOrder> Orders { get; init; } = [];
 }
+
+/// <summary>A coordinator's order in a protocol's leaf.</summary>
+/// <param name="Kind"><c>correction</c>, <c>errors</c>, <c>recount</c> or <c>third</c>.</param>
+/// <param name="By">An opaque id.</param>
+/// <param name="Reason">The reason.</param>
+internal readonly record struct ProtocolOrder(string Kind, string By, string Reason);
 
 /// <summary>Writes and reads the leaf of an accepted protocol: canonical JSON, figures by id, unknown ones left out.</summary>
 /// <remarks>
@@ -85,27 +91,45 @@ internal sealed class ProtocolLeaf
 
         to.EndArray();
         to.Name("figures"u8);
-        Figures(to, row);
+        WriteFigures(to, row);
         to.Name("kind"u8);
         to.Text("protocol"u8);
-        to.Name("phase"u8);
-        to.Text(head.Phase == Phase.Final ? "final"u8 : "preliminary"u8);
-        if (head.Reason is { } reason)
+        if (head.Orders.Count > 0)
         {
-            to.Name("reason"u8);
-            to.Text(reason);
+            to.Name("orders"u8);
+            to.StartObject();
+            foreach (var order in head.Orders)
+            {
+                to.Name(order.Kind);
+                to.StartObject();
+                to.Name("by"u8);
+                to.Text(order.By);
+                to.Name("reason"u8);
+                to.Text(order.Reason);
+                to.EndObject();
+            }
+
+            to.EndObject();
         }
 
+        to.Name("phase"u8);
+        to.Text(head.Phase == Phase.Final ? "final"u8 : "preliminary"u8);
         if (head.Row > 0)
         {
             to.Name("row"u8);
             to.Number(head.Row);
         }
 
-        if (head.Source is { } source)
+        if (head.Sources.Count > 0)
         {
-            to.Name("source"u8);
-            to.Text(source);
+            to.Name("sources"u8);
+            to.StartArray();
+            foreach (var source in head.Sources)
+            {
+                to.Text(source);
+            }
+
+            to.EndArray();
         }
 
         to.Name("unit"u8);
@@ -172,7 +196,8 @@ internal sealed class ProtocolLeaf
             ? value
             : throw new LeafException("a number that is no figure of a protocol");
 
-    private void Figures(CanonicalJsonWriter to, ReadOnlySpan<long> row)
+    /// <summary>Writes figures as an object, unknown ones left out.</summary>
+    public void WriteFigures(CanonicalJsonWriter to, ReadOnlySpan<long> row)
     {
         to.StartObject();
         foreach (ref readonly var member in members.AsSpan())

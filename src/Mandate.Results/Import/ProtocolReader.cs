@@ -240,7 +240,7 @@ internal sealed class ProtocolReader
 
         var hasErrors = levels[(int)CheckLevel.Error] > errors;
         unitsWithErrors += hasErrors ? 1 : 0;
-        options.Sink?.Take(number, at, row.AsSpan(0, plan.Layout.RawWidth), hasErrors);
+        options.Sink?.Take(number, at, row.AsSpan(0, plan.Layout.RawWidth), hasErrors ? Failing.Errors : failed > 0 ? Failing.Warnings : Failing.Nothing, outcomes);
     }
 
     private void Blanks(int at)

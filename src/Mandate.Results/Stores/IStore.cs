@@ -13,9 +13,12 @@ internal interface IStore : IDisposable
     /// <summary>How many leaves are committed.</summary>
     long CountLeaves();
 
+    /// <summary>One leaf, or null where there is none of this number.</summary>
+    byte[]? ReadLeaf(long number);
+
     /// <summary>Gives leaves in the order of their numbers, from a number on.</summary>
     /// <param name="from">The first number; 0 for the first leaf.</param>
-    /// <param name="visit">Receives each; returns false to stop.</param>
+    /// <param name="visit">Receives each; returns false to stop. It may read the store.</param>
     void ReadLeaves(long from, LeafVisitor visit);
 
     /// <summary>The signed notes, smallest tree first.</summary>

@@ -8,6 +8,7 @@ namespace Mandate.Results.Stores;
 /// <remarks>The one writer holds an advisory lock of its session for as long as the store is open.</remarks>
 internal sealed class PostgresStore : IStore
 {
+    private const int LeavesAPage = 20_000;
     private readonly NpgsqlConnection connection;
     private readonly string schema;
 
@@ -73,12 +74,25 @@ internal sealed class PostgresStore : IStore
 
     public long CountLeaves() => Scalar<long>("SELECT count(*) FROM leaves");
 
+    public byte[]? ReadLeaf(long number) => Blob("SELECT leaf FROM leaves WHERE number = $1", number);
+
     public void ReadLeaves(long from, LeafVisitor visit)
     {
-        using var rows = Query("SELECT number, leaf FROM leaves WHERE number >= $1 ORDER BY number", from);
-        while (rows.Read())
+        // Page by page, since a session answers one question at a time and the visitor may have one.
+        while (true)
         {
-            if (!visit(rows.GetInt64(0), rows.GetFieldValue<ReadOnlyMemory<byte>>(1).Span))
+            var page = List("SELECT number, leaf FROM leaves WHERE number >= $1 ORDER BY number LIMIT $2", r => (Number: r.GetInt64(0), Leaf: r.GetFieldValue<byte[]>(1)), from, LeavesAPage);
+            foreach (var (number, leaf) in page)
+            {
+                if (!visit(number, leaf))
+                {
+                    return;
+                }
+
+                from = number + 1;
+            }
+
+            if (page.Count < LeavesAPage)
             {
                 return;
             }

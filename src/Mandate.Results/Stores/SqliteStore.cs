@@ -72,6 +72,8 @@ internal sealed class SqliteStore : IStore
 
     public long CountLeaves() => Number("SELECT count(*) FROM leaves");
 
+    public byte[]? ReadLeaf(long number) => Blob("SELECT leaf FROM leaves WHERE number = $1", number);
+
     public void ReadLeaves(long from, LeafVisitor visit)
     {
         using var rows = Query("SELECT number, leaf FROM leaves WHERE number >= $1 ORDER BY number", from);

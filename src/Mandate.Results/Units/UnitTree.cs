@@ -14,6 +14,7 @@ public sealed class UnitTree
     public const int Most = 5_000_000;
 
     private readonly Dictionary<string, int> index;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> spans;
     private readonly int[] parents;
     private readonly int[] ends;
 
@@ -21,6 +22,7 @@ public sealed class UnitTree
     {
         Units = units;
         this.index = index;
+        spans = index.GetAlternateLookup<ReadOnlySpan<char>>();
         this.parents = parents;
         this.ends = ends;
         for (var i = 0; i < units.Length; i++)
@@ -74,6 +76,9 @@ public sealed class UnitTree
 
     /// <summary>The place of a unit in <see cref="Units"/>; -1 where there is none.</summary>
     public int Find(string id) => index.GetValueOrDefault(id, -1);
+
+    /// <summary>The place of a unit in <see cref="Units"/>; -1 where there is none.</summary>
+    public int Find(ReadOnlySpan<char> id) => spans.TryGetValue(id, out var unit) ? unit : -1;
 
     /// <summary>The place of the unit that a unit lies in; -1 at the top.</summary>
     public int ParentOf(int unit) => parents[unit];

@@ -1,0 +1,209 @@
+using System.Globalization;
+using Mandate.Results.Entries;
+using Mandate.Results.Stores;
+
+namespace Mandate.Results.Counts;
+
+/// <summary>What became of a command on a unit's entry.</summary>
+/// <param name="Face">How the entry stands now, as the sender may see it.</param>
+/// <param name="Refusal">Why the command was not carried out, or null.</param>
+/// <param name="AcceptedVersion">The version that this command made count, or 0.</param>
+public sealed record DeskAnswer(EntryFace Face, EntryRefusal? Refusal, int AcceptedVersion);
+
+/// <content>Entry of protocols by people, several commands in one commit.</content>
+public sealed partial class Count
+{
+    private readonly List<Waiting> queue = [];
+    private readonly Lock queueGate = new();
+
+    /// <summary>Carries out a command on the entry of a unit's protocol; when it returns, what it did is durable.</summary>
+    /// <param name="unit">Id of a unit that reports.</param>
+    /// <param name="command">The command.</param>
+    /// <exception cref="ArgumentException">No such unit reports.</exception>
+    /// <remarks>
+    /// Commands that arrive while another is being written are written together in one commit, in the order in which they
+    /// came. Each sees what those before it did.
+    /// </remarks>
+    public DeskAnswer Enter(string unit, EntryCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var at = Units.Find(unit);
+        if (at < 0 || !Units.Reports(at))
+        {
+            throw new ArgumentException($"No unit '{unit}' reports a protocol.", nameof(unit));
+        }
+
+        var mine = new Waiting(unit, command);
+        lock (queueGate)
+        {
+            queue.Add(mine);
+        }
+
+        // Whoever gets the gate writes for all who wait; the others find their answer when they get it.
+        lock (gate)
+        {
+            if (mine.Answer is null && mine.Failure is null)
+            {
+                WriteQueue();
+            }
+        }
+
+        return mine.Failure is null ? mine.Answer! : throw new StoreException($"Nothing was saved: {mine.Failure.Message}", mine.Failure);
+    }
+
+    /// <summary>How the entry of a unit's protocol stands, as somebody may see it.</summary>
+    public EntryFace Look(string unit, EntryActor actor)
+    {
+        lock (gate)
+        {
+            return Faces.Of(StateOf(unit), actor, shape.Entry);
+        }
+    }
+
+    /// <summary>Lines about what happened beside the ledger, oldest first.</summary>
+    /// <param name="from">The first line's number; 1 is the oldest.</param>
+    /// <param name="most">How many.</param>
+    public IReadOnlyList<string> Journal(long from, int most) => [.. store.ReadJournal(from, most).Select(j => j.Line)];
+
+    /// <summary>The state of a unit's entry; one whose protocol was imported is accepted without any entry.</summary>
+    internal EntryState StateOf(string unit)
+    {
+        if (drafts.TryGetValue(unit, out var state))
+        {
+            return state;
+        }
+
+        var version = final.Version(Units.Find(unit));
+        return version == 0 ? EntryState.Empty : new EntryState { Stage = EntryStage.Accepted, Version = version, Revision = version };
+    }
+
+    private void WriteQueue()
+    {
+        List<Waiting> batch;
+        lock (queueGate)
+        {
+            batch = [.. queue];
+            queue.Clear();
+        }
+
+        try
+        {
+            CatchUp();
+            behind = true;
+            using var change = store.Begin();
+            var leaves = Leaves;
+            var answers = batch.ConvertAll(w => Carry(change, w));
+            if (Leaves > leaves)
+            {
+                keeper.Seal(change);
+            }
+
+            change.Commit();
+            behind = false;
+            for (var i = 0; i < batch.Count; i++)
+            {
+                batch[i].Answer = answers[i];
+            }
+        }
+        catch (Exception e)
+        {
+            batch.ForEach(w => w.Failure = e);
+        }
+    }
+
+    private DeskAnswer Carry(IStoreChange change, Waiting waiting)
+    {
+        switch (EntryMachine.Apply(StateOf(waiting.Unit), waiting.Command, shape.Entry))
+        {
+            case EntryAnswer.Done done:
+                Keep(change, waiting.Unit, Units.Find(waiting.Unit), done, final.Set);
+                return new DeskAnswer(Faces.Of(done.State, waiting.Command.Actor, shape.Entry), null, done.Accepted?.Version ?? 0);
+            case EntryAnswer.Refused refused:
+                return new DeskAnswer(refused.Why.Face, refused.Why, 0);
+            default:
+                throw new InvalidOperationException("Bug in Count: an answer of another kind.");
+        }
+    }
+
+    /// <summary>Puts what a step did into a change: the state, the journal, and the leaf where a protocol was accepted.</summary>
+    private void Keep(IStoreChange change, string id, int unit, EntryAnswer.Done done, TallyStep count)
+    {
+        drafts[id] = done.State;
+        change.PutDraft(id, EntryJson.Write(done.State, shape.Entry));
+        Note(change, id, done.Events);
+        if (done.Accepted is not { } accepted)
+        {
+            return;
+        }
+
+        writer.Reset();
+        shape.Leaf.Write(writer, Head(id, accepted), accepted.Figures);
+        Touch(unit, keeper.Size);
+        keeper.Append(change, writer.Written.Span);
+        count(unit, accepted.Figures, accepted.Version);
+    }
+
+    private void Note(IStoreChange change, string unit, IReadOnlyList<EntryEvent> events)
+    {
+        foreach (var e in events)
+        {
+            change.AddJournal(string.Create(CultureInfo.InvariantCulture, $"{Now()} {e.Actor} {e.Kind} {unit}{Part(e.About)}{Part(e.Code)}{Part(string.Join(' ', e.Cells))}{Part(e.Text)}{Part(string.Join(' ', e.Figures.Select(f => $"{f.Cell}={f.Value}")))}{Part(string.Join(' ', e.Counts.Select(c => $"{c.Actor}:{c.Keyed}/{c.Wrong}")))}"));
+        }
+
+        static string Part(string? text) => string.IsNullOrEmpty(text) ? string.Empty : $" [{text.ReplaceLineEndings(" ")}]";
+    }
+
+    private ProtocolHead Head(string unit, AcceptedProtocol accepted)
+    {
+        var orders = new SortedDictionary<string, ProtocolOrder>(StringComparer.Ordinal);
+        if (accepted.Correction is { } correction)
+        {
+            var kind = correction.Kind == CorrectionKind.Recount ? "recount" : "correction";
+            orders[kind] = new ProtocolOrder(kind, correction.Actor, correction.Reason);
+        }
+
+        if (accepted.ErrorsOrder is { } errors)
+        {
+            orders["errors"] = new ProtocolOrder("errors", errors.Actor, errors.Reason);
+        }
+
+        if (accepted.ThirdOverruled is { } third)
+        {
+            orders["third"] = new ProtocolOrder("third", third.Actor, third.Reason);
+        }
+
+        var failed = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var warning in accepted.Warnings)
+        {
+            failed[Code(warning.Code, warning.List)] = warning.Text;
+        }
+
+        foreach (var error in accepted.Errors)
+        {
+            failed[Code(error.Code, error.List)] = accepted.ErrorsOrder!.Reason;
+        }
+
+        return new ProtocolHead(unit, accepted.Version, Phase.Final, Now(), accepted.EnteredBy)
+        {
+            Sources = [.. accepted.Sources.Select(s => s.Hash).Distinct()],
+            Accepted = [.. failed],
+            Orders = [.. orders.Values],
+        };
+
+        static string Code(string code, string? list) => list is null ? code : $"{code}:{list}";
+    }
+
+    /// <summary>Puts a protocol into the tally.</summary>
+    private delegate void TallyStep(int unit, ReadOnlySpan<long> row, int version);
+
+    private sealed class Waiting(string unit, EntryCommand command)
+    {
+        public string Unit { get; } = unit;
+
+        public EntryCommand Command { get; } = command;
+
+        public DeskAnswer? Answer { get; set; }
+
+        public Exception? Failure { get; set; }
+    }
+}
