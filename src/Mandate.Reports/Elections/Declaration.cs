@@ -19,6 +19,9 @@ public sealed record Declaration
     /// <summary>Gets lots that fit no tie; then nothing may be shown as a result.</summary>
     public required IReadOnlyList<LotFault> LotFaults { get; init; }
 
+    /// <summary>Gets what it rests on.</summary>
+    public DeclarationKind Kind { get; init; }
+
     /// <summary>Gets the country's parliament, for names and colours; null where there is none.</summary>
     public Parliament? Parliament { get; init; }
 
@@ -80,6 +83,19 @@ public sealed record Declaration
             Lots = all,
         };
     }
+}
+
+/// <summary>What a declaration rests on.</summary>
+public enum DeclarationKind
+{
+    /// <summary>Published figures: a recalculation, not an act of the commission.</summary>
+    Recalculation,
+
+    /// <summary>A count that is under way or not signed off.</summary>
+    Provisional,
+
+    /// <summary>A count that is complete and signed off.</summary>
+    Declaration,
 }
 
 /// <summary>Members of a chamber who came on one list, or by one way.</summary>

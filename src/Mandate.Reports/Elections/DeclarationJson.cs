@@ -42,6 +42,14 @@ public static class DeclarationJson
         _ => throw new InvalidOperationException($"Bug in DeclarationJson: status {status}."),
     };
 
+    private static string Name(DeclarationKind kind) => kind switch
+    {
+        DeclarationKind.Recalculation => "recalculation",
+        DeclarationKind.Provisional => "provisional",
+        DeclarationKind.Declaration => "declaration",
+        _ => throw new InvalidOperationException($"Bug in DeclarationJson: {kind}."),
+    };
+
     private static void Body(Utf8JsonWriter json, Declaration declaration)
     {
         var election = declaration.Election;
@@ -49,7 +57,7 @@ public static class DeclarationJson
         json.WriteString("election", election.Id);
         json.WriteString("law", declaration.Law.Reference);
         json.WriteString("status", Name(declaration.Outcome.Status));
-        json.WriteString("kind", "recalculation");
+        json.WriteString("kind", Name(declaration.Kind));
         json.WriteBoolean("synthetic", election.Synthetic);
         json.WriteBoolean("hypothetical", declaration.IsHypothetical);
         json.WriteString("computedFrom", election.VoteUnit == Laws.VoteUnit.Votes ? "votes" : "shares");

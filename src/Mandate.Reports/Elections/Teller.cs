@@ -291,7 +291,15 @@ internal sealed partial class Teller(Declaration declaration, string language, b
             Election.Synthetic ? speech.Say("mark.synthetic") : null);
     }
 
-    private string Standing() => speech.Say(Election.Synthetic ? "notice.synthetic" : "notice.recalculation");
+    /// <summary>What the figures are; made-up ones say so whatever else they are.</summary>
+    private string Standing() => (Election.Synthetic, declaration.Kind) switch
+    {
+        (true, DeclarationKind.Recalculation) => speech.Say("notice.synthetic"),
+        (false, DeclarationKind.Recalculation) => speech.Say("notice.recalculation"),
+        (var madeUp, DeclarationKind.Provisional) => (madeUp ? speech.Say("notice.synthetic") + " " : string.Empty) + speech.Say("notice.provisional"),
+        (var madeUp, DeclarationKind.Declaration) => (madeUp ? speech.Say("notice.synthetic") + " " : string.Empty) + speech.Say("notice.declaration"),
+        _ => throw new InvalidOperationException($"Bug in Teller: {declaration.Kind}."),
+    };
 
     private bool Stable() => declaration.Outcome.Tiers.All(t => t.Constituencies.Where(c => c.Kind == Constituency).All(c => ShareStability.IsProved(
         declaration.Law.Rules.Tiers.First(r => r.Id == t.Id), Election.Input.Contests.First(i => i.Id == t.Id).Constituencies.First(a => a.Id == c.Id), c)));

@@ -10,6 +10,14 @@ internal static partial class Texts
             "A recalculation from published figures, not an act of the commission.",
             "Жарияланған сандар бойынша қайта есептеу, комиссияның актісі емес.",
             "Перерасчёт по опубликованным данным, а не акт комиссии."),
+        ["notice.provisional"] = (
+            "From a count that is not signed off: seats can still change.",
+            "Қол қойылмаған санау бойынша: орындар әлі өзгеруі мүмкін.",
+            "По подсчёту, который не подписан: места ещё могут измениться."),
+        ["notice.declaration"] = (
+            "The final result of a count in which every protocol is in and which is signed off.",
+            "Барлық хаттамасы алынған және қол қойылған санаудың түпкілікті қорытындысы.",
+            "Окончательный итог подсчёта, в котором учтены все протоколы и который подписан."),
         ["notice.synthetic"] = (
             "Made-up figures of a made-up country.",
             "Ойдан шығарылған елдің ойдан шығарылған сандары.",

@@ -27,13 +27,28 @@ public sealed partial class Count
     public DeskAnswer Enter(string unit, EntryCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
+        return Enter(unit, command.Actor, [_ => command]);
+    }
+
+    /// <summary>Keys a whole protocol in one go: opens, keys and finishes, or does nothing where one of these is refused.</summary>
+    /// <param name="unit">Id of a unit that reports.</param>
+    /// <param name="actor">The typist.</param>
+    /// <param name="cells">Cells as they were keyed.</param>
+    /// <param name="withErrors">That the paper has the errors that checks find.</param>
+    /// <param name="explanations">Explanations of warnings: the check's code, the list or null, and the words.</param>
+    /// <exception cref="ArgumentException">No such unit reports.</exception>
+    public DeskAnswer EnterWhole(string unit, EntryActor actor, IReadOnlyList<KeyedCell> cells, bool withErrors = false, IReadOnlyList<(string Code, string? List, string Text)>? explanations = null) =>
+        Enter(unit, actor, [seen => new Open(actor, seen), seen => new Key(actor, seen, cells), .. (explanations ?? []).Select(e => (Func<long, EntryCommand>)(seen => new Explain(actor, seen, e.Code, e.List, e.Text))), seen => new Finish(actor, seen, withErrors)]);
+
+    private DeskAnswer Enter(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands)
+    {
         var at = Units.Find(unit);
         if (at < 0 || !Units.Reports(at))
         {
             throw new ArgumentException($"No unit '{unit}' reports a protocol.", nameof(unit));
         }
 
-        var mine = new Waiting(unit, command);
+        var mine = new Waiting(unit, actor, commands);
         lock (queueGate)
         {
             queue.Add(mine);
@@ -111,18 +126,30 @@ public sealed partial class Count
         }
     }
 
+    /// <summary>Carries out the commands of one who waits, all of them or none.</summary>
     private DeskAnswer Carry(IStoreChange change, Waiting waiting)
     {
-        switch (EntryMachine.Apply(StateOf(waiting.Unit), waiting.Command, shape.Entry))
+        var state = StateOf(waiting.Unit);
+        var events = new List<EntryEvent>();
+        AcceptedProtocol? accepted = null;
+        foreach (var command in waiting.Commands)
         {
-            case EntryAnswer.Done done:
-                Keep(change, waiting.Unit, Units.Find(waiting.Unit), done, final.Set);
-                return new DeskAnswer(Faces.Of(done.State, waiting.Command.Actor, shape.Entry), null, done.Accepted?.Version ?? 0);
-            case EntryAnswer.Refused refused:
-                return new DeskAnswer(refused.Why.Face, refused.Why, 0);
-            default:
-                throw new InvalidOperationException("Bug in Count: an answer of another kind.");
+            switch (EntryMachine.Apply(state, command(state.Revision), shape.Entry))
+            {
+                case EntryAnswer.Done done:
+                    state = done.State;
+                    events.AddRange(done.Events);
+                    accepted = done.Accepted ?? accepted;
+                    break;
+                case EntryAnswer.Refused refused:
+                    return new DeskAnswer(refused.Why.Face, refused.Why, 0);
+                default:
+                    throw new InvalidOperationException("Bug in Count: an answer of another kind.");
+            }
         }
+
+        Keep(change, waiting.Unit, Units.Find(waiting.Unit), new EntryAnswer.Done(state, events, accepted), final.Set);
+        return new DeskAnswer(Faces.Of(state, waiting.Actor, shape.Entry), null, accepted?.Version ?? 0);
     }
 
     /// <summary>Puts what a step did into a change: the state, the journal, and the leaf where a protocol was accepted.</summary>
@@ -196,11 +223,13 @@ public sealed partial class Count
     /// <summary>Puts a protocol into the tally.</summary>
     private delegate void TallyStep(int unit, ReadOnlySpan<long> row, int version);
 
-    private sealed class Waiting(string unit, EntryCommand command)
+    private sealed class Waiting(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands)
     {
         public string Unit { get; } = unit;
 
-        public EntryCommand Command { get; } = command;
+        public EntryActor Actor { get; } = actor;
+
+        public IReadOnlyList<Func<long, EntryCommand>> Commands { get; } = commands;
 
         public DeskAnswer? Answer { get; set; }
 
