@@ -10,7 +10,7 @@ namespace Mandate.Results.Units;
 /// </remarks>
 internal sealed class NistUnits(UnitList units)
 {
-    private const long MostLookups = 50_000_000;
+    private const long MostLookups = 10_000_000;
 
     /// <summary>Administrative kinds by rank; equal ranks never contain each other.</summary>
     private static readonly Dictionary<string, int> Ranks = new(StringComparer.Ordinal)
@@ -27,7 +27,7 @@ internal sealed class NistUnits(UnitList units)
 
     /// <summary>Begins an area; devices are no areas.</summary>
     public void Open(string id, string type, int line, int column) =>
-        open = type.EndsWith("ReportingDevice", StringComparison.Ordinal) ? null : new Area(id, line, column);
+        open = type.EndsWith("ReportingDevice", StringComparison.Ordinal) ? null : new Area(id.Trim(), line, column);
 
     /// <summary>Takes a field of the area at hand, or of the report where none is open.</summary>
     public void Field(string name, string value)

@@ -32,7 +32,8 @@ internal sealed class UnitJson(string shown, Findings findings, UnitLimits limit
         }
         catch (JsonException e)
         {
-            var deep = reader.CurrentDepth >= limits.Depth;
+            // At the bracket that is one too deep the reader still stands inside the one before.
+            var deep = reader.CurrentDepth >= limits.Depth - 1;
             units.Fault((int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1,
                 deep ? string.Create(CultureInfo.InvariantCulture, $"values nested more than {limits.Depth} deep") : "JSON that cannot be read from here on", deep ? "a flatter file" : "well-formed JSON");
         }

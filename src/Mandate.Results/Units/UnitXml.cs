@@ -44,7 +44,7 @@ internal sealed class UnitXml(string shown, Findings findings, UnitLimits limits
         catch (XmlException e)
         {
             var dtd = e.Message.Contains("DTD", StringComparison.Ordinal);
-            units.Fault(e.LineNumber, e.LinePosition, dtd ? "a document type declaration" : "XML that cannot be read from here on", dtd ? "XML without one" : "well-formed XML");
+            units.Fault(Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition), dtd ? "a document type declaration" : "XML that cannot be read from here on", dtd ? "XML without one" : "well-formed XML");
             return null;
         }
 

@@ -7,8 +7,6 @@ namespace Mandate.Modules.Tests.Units;
 /// <summary>Small files written here in the formats of others; real ones are in <see cref="UnitSamplesTest"/>.</summary>
 public class ForeignUnitsTest
 {
-    private const string Eml = "<EML xmlns='urn:oasis:names:tc:evs:schema:eml' xmlns:kr='http://www.kiesraad.nl/extensions' Id='{0}'>{1}</EML>";
-
     [Fact]
     public void Read_Eml110a_TakesTheRegionAboveByKindAndNumber()
     {
@@ -25,7 +23,7 @@ public class ForeignUnitsTest
     [Fact]
     public void Read_Eml110b_PutsStationsUnderTheirAuthority()
     {
-        var file = Read(string.Format(null, Eml, "110b", """
+        var file = Read(Eml("110b", """
             <ElectionIdentifier Id='TK2030'/><Contest><ReportingUnit><ReportingUnitIdentifier Id='0014'>Dorp</ReportingUnitIdentifier></ReportingUnit>
             <PollingPlace Channel='polling'><PhysicalLocation><LocalityName>School</LocalityName><PollingStation Id='1'>900</PollingStation></PhysicalLocation></PollingPlace>
             <PollingPlace Channel='postal'><PhysicalLocation><LocalityName>Post</LocalityName><PollingStation Id='2'>0</PollingStation></PhysicalLocation></PollingPlace>
@@ -70,7 +68,7 @@ public class ForeignUnitsTest
     }
 
     [Theory]
-    [InlineData("<Region RegionNumber='1'/>", "u:2:2: found a Region without RegionCategory; expected the kind of the region|u:2:2: found '-1' without a RegionName; expected a name")]
+    [InlineData("<Region RegionNumber='1'/>", "u:2:2: found a Region without RegionCategory; expected the kind of the region|u:2:2: found 'region-1' without a RegionName; expected a name")]
     [InlineData("<kr:Region RegionNumber='x' RegionCategory='GEMEENTE'><kr:RegionName>A</kr:RegionName></kr:Region>", "u:2:2: found RegionNumber 'x'; expected a whole number")]
     [InlineData("<kr:Region RegionNumber='1' RegionCategory='GEMEENTE'/>", "u:2:2: found 'gemeente-1' without a RegionName; expected a name")]
     [InlineData("<kr:Region RegionNumber='1' RegionCategory='GEMEENTE' SuperiorRegionCategory='STAAT'><kr:RegionName>A</kr:RegionName></kr:Region>", "u:2:2: found the parent 'staat' of 'gemeente-1'; expected the id of a unit in this file, or an empty cell at the top")]
@@ -102,7 +100,9 @@ public class ForeignUnitsTest
         }
     }
 
-    internal static string Definition(string regions) => string.Format(null, Eml, "110a", $"<ElectionIdentifier Id='TK2030'/><kr:ElectionTree>\n{regions}</kr:ElectionTree>");
+    internal static string Definition(string regions) => Eml("110a", $"<ElectionIdentifier Id='TK2030'/><kr:ElectionTree>\n{regions}</kr:ElectionTree>");
+
+    private static string Eml(string kind, string content) => $"<EML xmlns='urn:oasis:names:tc:evs:schema:eml' xmlns:kr='http://www.kiesraad.nl/extensions' Id='{kind}'>{content}</EML>";
 
     internal static string Faults(string text, UnitLimits? limits = null)
     {
