@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Mandate.Laws;
 using Mandate.Results.Import;
@@ -14,13 +15,15 @@ public static class UnitCsv
     /// <param name="shown">Its name for people.</param>
     /// <param name="findings">Receives every fault with row and column.</param>
     /// <returns>The tree, or null after noting faults.</returns>
-    public static UnitTree? Read(Stream stream, string shown, Findings findings)
+    public static UnitTree? Read(Stream stream, string shown, Findings findings) => Read(stream, shown, findings, UnitTree.Most);
+
+    internal static UnitTree? Read(Stream stream, string shown, Findings findings, int most)
     {
         var units = new List<(Unit, int)>();
         try
         {
             using var text = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
-            Rows(new WideCsv(text, ','), units, shown, findings);
+            Rows(new WideCsv(text, ','), units, most, shown, findings);
         }
         catch (DecoderFallbackException)
         {
@@ -42,7 +45,7 @@ public static class UnitCsv
         }
     }
 
-    private static void Rows(WideCsv csv, List<(Unit, int)> units, string shown, Findings findings)
+    private static void Rows(WideCsv csv, List<(Unit, int)> units, int most, string shown, Findings findings)
     {
         if (!csv.Read() || csv.Count != Columns.Length || !Enumerable.Range(0, Columns.Length).All(c => csv[c].Trim().SequenceEqual(Columns[c])))
         {
@@ -66,9 +69,10 @@ public static class UnitCsv
 
             var parent = csv[1].ToString();
             units.Add((new Unit(csv[0].ToString(), parent.Length == 0 ? null : parent, string.Intern(kind), csv[3].ToString()), csv.Row));
-            if (units.Count > UnitTree.Most)
+            if (units.Count > most)
             {
-                break;
+                findings.Add(new Finding(shown, csv.Row, 1, string.Create(CultureInfo.InvariantCulture, $"more than {most} units"), "fewer units"));
+                return;
             }
         }
 

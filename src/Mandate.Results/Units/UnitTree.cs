@@ -41,12 +41,13 @@ public sealed class UnitTree
     /// <param name="units">The units with the row each stands in, for findings.</param>
     /// <param name="shown">Their file's name for people.</param>
     /// <param name="findings">Receives every fault: ids that repeat or are empty, parents that are missing, circles.</param>
+    /// <param name="columns">The column each unit begins at, where its file is no table; null for a table, in which the id stands first and the parent second.</param>
     /// <returns>The tree, or null after noting faults.</returns>
-    public static UnitTree? Build(IReadOnlyList<(Unit Unit, int Row)> units, string shown, Findings findings)
+    public static UnitTree? Build(IReadOnlyList<(Unit Unit, int Row)> units, string shown, Findings findings, IReadOnlyList<int>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(units);
         ArgumentNullException.ThrowIfNull(findings);
-        var given = Rows(units, shown, findings);
+        var given = Rows(units, columns, shown, findings);
         var children = new List<int>?[units.Count];
         var tops = new List<int>();
         for (var i = 0; i < units.Count; i++)
@@ -62,7 +63,7 @@ public sealed class UnitTree
             }
             else
             {
-                findings.Add(new Finding(shown, row, 2, $"the parent '{Shown.Cut(unit.Parent)}' of '{Shown.Cut(unit.Id)}'", "the id of a unit in this file, or an empty cell at the top"));
+                findings.Add(new Finding(shown, row, columns?[i] ?? 2, $"the parent '{Shown.Cut(unit.Parent)}' of '{Shown.Cut(unit.Id)}'", "the id of a unit in this file, or an empty cell at the top"));
             }
         }
 
@@ -71,7 +72,7 @@ public sealed class UnitTree
             findings.Add(new Finding(shown, 1, 1, "no unit", "one row a unit"));
         }
 
-        return findings.IsEmpty ? Walk(units, children, tops, shown, findings) : null;
+        return findings.IsEmpty ? Walk(units, columns, children, tops, shown, findings) : null;
     }
 
     /// <summary>The place of a unit in <see cref="Units"/>; -1 where there is none.</summary>
@@ -89,7 +90,7 @@ public sealed class UnitTree
     /// <summary>Whether a unit reports a protocol of its own.</summary>
     public bool Reports(int unit) => ends[unit] == unit + 1;
 
-    private static Dictionary<string, int> Rows(IReadOnlyList<(Unit Unit, int Row)> units, string shown, Findings findings)
+    private static Dictionary<string, int> Rows(IReadOnlyList<(Unit Unit, int Row)> units, IReadOnlyList<int>? columns, string shown, Findings findings)
     {
         var given = new Dictionary<string, int>(units.Count, StringComparer.Ordinal);
         for (var i = 0; i < units.Count; i++)
@@ -97,11 +98,11 @@ public sealed class UnitTree
             var (unit, row) = units[i];
             if (unit.Id.Length is 0 or > Unit.LongestId || unit.Id.Any(char.IsControl) || unit.Id != unit.Id.Trim())
             {
-                findings.Add(new Finding(shown, row, 1, $"the id '{Shown.Cut(unit.Id)}'", "1 to 200 letters without blanks around them"));
+                findings.Add(new Finding(shown, row, columns?[i] ?? 1, $"the id '{Shown.Cut(unit.Id)}'", "1 to 200 letters without blanks around them"));
             }
             else if (!given.TryAdd(unit.Id, i))
             {
-                findings.Add(new Finding(shown, row, 1, $"the unit '{Shown.Cut(unit.Id)}' a second time", "each unit once"));
+                findings.Add(new Finding(shown, row, columns?[i] ?? 1, $"the unit '{Shown.Cut(unit.Id)}' a second time", "each unit once"));
             }
         }
 
@@ -113,7 +114,7 @@ public sealed class UnitTree
         return given;
     }
 
-    private static UnitTree? Walk(IReadOnlyList<(Unit Unit, int Row)> units, List<int>?[] children, List<int> tops, string shown, Findings findings)
+    private static UnitTree? Walk(IReadOnlyList<(Unit Unit, int Row)> units, IReadOnlyList<int>? columns, List<int>?[] children, List<int> tops, string shown, Findings findings)
     {
         var order = new Unit[units.Count];
         var index = new Dictionary<string, int>(units.Count, StringComparer.Ordinal);
@@ -141,11 +142,12 @@ public sealed class UnitTree
             at++;
         }
 
-        foreach (var (unit, row) in units)
+        for (var i = 0; i < units.Count && at < units.Count; i++)
         {
+            var (unit, row) = units[i];
             if (!index.ContainsKey(unit.Id))
             {
-                findings.Add(new Finding(shown, row, 2, $"the unit '{Shown.Cut(unit.Id)}', which lies in a circle of parents", "a chain of parents that ends at the top"));
+                findings.Add(new Finding(shown, row, columns?[i] ?? 2, $"the unit '{Shown.Cut(unit.Id)}', which lies in a circle of parents", "a chain of parents that ends at the top"));
             }
         }
 
