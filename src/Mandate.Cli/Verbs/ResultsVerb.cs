@@ -7,7 +7,7 @@ namespace Mandate.Cli.Verbs;
 internal static class ResultsVerb
 {
     public static Command Make(Shell shell) =>
-        new("results", "Forms of polling-station protocols, and the checks of a file of them.\n\nExample: mandate results check --form se-district --mapping se-2022 districts.csv") { Check(shell), Forms(shell) };
+        new("results", "Forms of polling-station protocols, the checks of a file of them, and made-up elections to try with.\n\nExample: mandate results check --form se-district --mapping se-2022 districts.csv") { Check(shell), Forms(shell), ResultsGenerateVerb.Make(shell) };
 
     private static Command Check(Shell shell)
     {
