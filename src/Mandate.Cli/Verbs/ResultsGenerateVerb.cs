@@ -56,7 +56,9 @@ internal static class ResultsGenerateVerb
                 True = result.GetValue(sound),
             };
             var paper = result.GetRequiredValue(format) == "json" ? null : new Speech(result.GetRequiredValue(language));
-            return Task.FromResult(Run(shell, options, result.GetRequiredValue(folder), paper, cancel));
+
+            // On a thread of its own, so that Ctrl-C is heard; the work then ends by itself and takes its files back.
+            return Task.Run(() => Run(shell, options, result.GetRequiredValue(folder), paper, cancel), CancellationToken.None);
         });
         return command;
     }

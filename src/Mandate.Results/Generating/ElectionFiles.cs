@@ -45,7 +45,7 @@ internal static class ElectionFiles
             {
                 for (var l = 0; l < country.Lists.Count; l++)
                 {
-                    votes.Add($"lists,{regions[r].Id},{MadeCountry.Id(country.Lists[l])},,").Add(totals[r, Cells.Votes + l]).Add(",nobody\n");
+                    votes.Add($"lists,{regions[r].Id},{MadeCountry.Id(country.Lists[l])},,").Add(totals[r, Cells.Votes + l]).Add(",made-up\n");
                 }
             }
         }
@@ -55,7 +55,7 @@ internal static class ElectionFiles
         foreach (var (name, cells) in Figures)
         {
             var sum = cells.Sum(c => Enumerable.Range(0, regions.Count).Sum(r => totals[r, c]));
-            figures.Add($"lists,nation,{name},").Add(sum).Add(",nobody\n");
+            figures.Add($"lists,nation,{name},").Add(sum).Add(",made-up\n");
         }
     }
 
@@ -86,7 +86,7 @@ internal static class ElectionFiles
         yaml.Add(
             $$"""
             sources:
-              - { id: nobody, gives: "nothing: every figure here is made up" }
+              - { id: made-up, gives: "nothing: every figure here is made up" }
             notes:
               - { en: "Made up by 'mandate results generate' from the seed {{country.Options.Seed.ToString(CultureInfo.InvariantCulture)}}; no place, list or voter exists.", kk: "'mandate results generate' {{country.Options.Seed.ToString(CultureInfo.InvariantCulture)}} санынан ойдан шығарған; мұндай жер де, тізім де, сайлаушы да жоқ.", ru: "Придумано командой 'mandate results generate' из числа {{country.Options.Seed.ToString(CultureInfo.InvariantCulture)}}; таких мест, списков и избирателей нет." }
 

@@ -51,7 +51,7 @@ internal sealed class MadeCount
         var kind = place.Kind!;
         var electors = SplitMix.Of(seed, Purpose.Electors, place.Number);
         var count = SplitMix.Of(seed, Purpose.Count, place.Number, election);
-        var district = SplitMix.Of(seed, Purpose.DistrictTurnout, place.District + 1, place.Region);
+        var district = SplitMix.Of(seed, Purpose.StationsOfDistrict, place.District + 1, place.Region);
 
         var size = district.Bell(Fixed.One / 3) + electors.Bell(Fixed.One * 3 / 5);
         var registered = Math.Clamp(Fixed.Scale(kind.Median, size), kind.Fewest, kind.Most);

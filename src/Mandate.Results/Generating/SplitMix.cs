@@ -73,7 +73,7 @@ internal enum Purpose
     SwingOfRegion,
     Turnout,
     RegionTurnout,
-    DistrictTurnout,
+    StationsOfDistrict,
     Electors,
     Leaning,
     Count,
