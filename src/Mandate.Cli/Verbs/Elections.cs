@@ -45,19 +45,37 @@ internal static class Elections
             }
         }
 
+        if (Lots(shell, words.Lots) is not { } lots)
+        {
+            return (null, Exit.BadInput);
+        }
+
+        election = words.On is { } day ? election with { Input = election.Input with { AsOf = day } } : election;
+        var declaration = Declaration.Of(catalogue, election, law, lots, words.Facts);
+        return Fits(shell, declaration) ? (declaration, Code(declaration.Outcome.Status)) : (null, Exit.BadInput);
+    }
+
+    /// <summary>Reads lots; several words for one tie make one lot. Null after saying what is wrong.</summary>
+    public static IReadOnlyList<Lot>? Lots(Shell shell, IReadOnlyList<string> words)
+    {
         var lots = new List<Lot>();
-        foreach (var text in words.Lots)
+        foreach (var text in words)
         {
             if (LotReader.Read(text) is not { } lot)
             {
-                return (null, shell.Refuse($"--lot {text}: expected CONTEST/AREA:STEP=LIST, such as lists/nation:allocate=LIST."));
+                shell.Refuse($"--lot {text}: expected CONTEST/AREA:STEP=LIST, such as lists/nation:allocate=LIST.");
+                return null;
             }
 
             lots.Add(lot);
         }
 
-        election = words.On is { } day ? election with { Input = election.Input with { AsOf = day } } : election;
-        var declaration = Declaration.Of(catalogue, election, law, Merge(lots), words.Facts);
+        return [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.SelectMany(l => l.Winners)]))];
+    }
+
+    /// <summary>Whether every lot fits the tie it is for; says which do not.</summary>
+    public static bool Fits(Shell shell, Declaration declaration)
+    {
         foreach (var fault in declaration.LotFaults)
         {
             shell.Error.WriteLine(fault.Tie is { } tie
@@ -65,15 +83,11 @@ internal static class Elections
                 : $"The lot {fault.Lot} does not fit: nothing ties at {fault.Lot.Contest}/{fault.Lot.Area}:{fault.Lot.Step}.");
         }
 
-        return declaration.LotFaults.Count > 0 ? (null, Exit.BadInput) : (declaration, Code(declaration.Outcome.Status));
+        return declaration.LotFaults.Count == 0;
     }
 
     /// <summary>The exit code of a status.</summary>
     public static int Code(Status status) => status == Status.Complete ? Exit.Done : Exit.NeededFirst;
-
-    /// <summary>Several words for one tie make one lot.</summary>
-    private static List<Lot> Merge(List<Lot> lots) =>
-        [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.SelectMany(l => l.Winners)]))];
 }
 
 /// <summary>Reads a lot as the command line writes it.</summary>

@@ -85,7 +85,7 @@ internal sealed partial class ResultsPaper(string language, string role)
 
     private string Say(string key) => speech.Say("results." + key);
 
-    private Row Row(ProtocolFinding finding)
+    public Row Row(ProtocolFinding finding)
     {
         var words = speech.Of(finding.Says(role));
         var list = finding.List is null ? string.Empty : $" [{finding.List}]";

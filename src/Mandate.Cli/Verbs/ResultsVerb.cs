@@ -22,7 +22,13 @@ internal static class ResultsVerb
             KeepVerbs.BackUp(shell),
             KeepVerbs.Restore(shell),
             KeepVerbs.Ledger(shell),
+            EnterVerb.Make(shell),
+            ScreenVerb.Make(shell),
+            DecideVerbs.Units(shell),
+            DecideVerbs.SignOff(shell),
+            DecideVerbs.Declare(shell),
             KeepVerbs.Journal(shell),
+            ResultsGenerateVerb.Make(shell),
         };
 
     private static Command Check(Shell shell)

@@ -276,9 +276,21 @@ public sealed partial class Speech(string language)
 internal static partial class Texts
 {
     /// <summary>Gets every key.</summary>
-    internal static IEnumerable<string> Keys => Papers.Keys.Concat(Steps.Keys).Concat(Results.Keys).Concat(Counts.Keys);
+    internal static IEnumerable<string> Keys => Tables.SelectMany(t => t.Keys);
+
+    private static Dictionary<string, (string En, string Kk, string Ru)>[] Tables => [Papers, Steps, Results, Generating, Counts];
 
     /// <summary>The words of a key in all languages, or null.</summary>
-    internal static (string En, string Kk, string Ru)? Find(string key) =>
-        Papers.TryGetValue(key, out var paper) ? paper : Steps.TryGetValue(key, out var step) ? step : Results.TryGetValue(key, out var result) ? result : Counts.TryGetValue(key, out var count) ? count : null;
+    internal static (string En, string Kk, string Ru)? Find(string key)
+    {
+        foreach (var table in Tables)
+        {
+            if (table.TryGetValue(key, out var words))
+            {
+                return words;
+            }
+        }
+
+        return null;
+    }
 }

@@ -116,50 +116,30 @@ public sealed partial class Count
         }
     }
 
-    /// <summary>Records a draw; whoever declares has seen that it fits the tie.</summary>
-    public long RecordLot(Lot lot, string actor)
-    {
-        ArgumentNullException.ThrowIfNull(lot);
-        lock (gate)
-        {
-            CatchUp();
-            return Decide(to =>
-            {
-                Say(to, "area", lot.Area);
-                Say(to, "at", Now());
-                Say(to, "by", actor);
-                Say(to, "contest", lot.Contest);
-                Say(to, "kind", Decision.LotDrawn);
-                Say(to, "step", lot.Step);
-                to.Name("winners");
-                to.StartArray();
-                foreach (var winner in lot.Winners)
-                {
-                    to.Text(winner);
-                }
-
-                to.EndArray();
-            });
-        }
-    }
-
     /// <summary>Draws recorded so far, oldest first.</summary>
     public IReadOnlyList<Lot> Lots() =>
         [.. decisions.Where(d => d.Kind == Decision.LotDrawn).Select(d => new Lot(d.Text("contest"), d.Text("area"), d.Text("step"), [.. d.Body.GetProperty("winners").EnumerateArray().Select(w => w.GetString()!)]))];
 
     /// <summary>Records the final result.</summary>
     /// <param name="seats">Seats by tier and list.</param>
+    /// <param name="lots">Draws on which they rest beside those recorded before; whoever declares has seen that they fit.</param>
     /// <param name="actor">Opaque id of whoever declares.</param>
     /// <returns>The leaf's number; or what must come first: every unit at the top must be signed off.</returns>
-    public (long? Leaf, string? Needed) Declare(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> seats, string actor)
+    public (long? Leaf, string? Needed) Declare(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> seats, IReadOnlyList<Lot> lots, string actor)
     {
         ArgumentNullException.ThrowIfNull(seats);
+        ArgumentNullException.ThrowIfNull(lots);
         lock (gate)
         {
             CatchUp();
             if (Tops().Where(t => SignOffOf(t) is null).Select(t => Units.Units[t].Id).ToList() is [_, ..] unsigned)
             {
                 return (null, $"the totals of {string.Join(", ", unsigned.Take(5).Select(u => $"'{u}'"))} are not signed off");
+            }
+
+            foreach (var lot in lots)
+            {
+                Record(lot, actor);
             }
 
             return (Decide(to =>
@@ -248,6 +228,24 @@ public sealed partial class Count
         to.Name(name);
         to.Text(value);
     }
+
+    private void Record(Lot lot, string actor) => Decide(to =>
+    {
+        Say(to, "area", lot.Area);
+        Say(to, "at", Now());
+        Say(to, "by", actor);
+        Say(to, "contest", lot.Contest);
+        Say(to, "kind", Decision.LotDrawn);
+        Say(to, "step", lot.Step);
+        to.Name("winners");
+        to.StartArray();
+        foreach (var winner in lot.Winners)
+        {
+            to.Text(winner);
+        }
+
+        to.EndArray();
+    });
 
     private int Place(string unit) => Units.Find(unit) is >= 0 and var at ? at : throw new ArgumentException($"There is no unit '{unit}'.", nameof(unit));
 

@@ -40,15 +40,22 @@ public sealed partial class Count
     public DeskAnswer EnterWhole(string unit, EntryActor actor, IReadOnlyList<KeyedCell> cells, bool withErrors = false, IReadOnlyList<(string Code, string? List, string Text)>? explanations = null) =>
         Enter(unit, actor, [seen => new Open(actor, seen), seen => new Key(actor, seen, cells), .. (explanations ?? []).Select(e => (Func<long, EntryCommand>)(seen => new Explain(actor, seen, e.Code, e.List, e.Text))), seen => new Finish(actor, seen, withErrors)]);
 
-    private DeskAnswer Enter(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands)
+    /// <summary>Carries out several commands in one go, all of them or none.</summary>
+    /// <param name="unit">Id of a unit that reports.</param>
+    /// <param name="actor">Who sends them.</param>
+    /// <param name="commands">Makes each command for the revision that those before it have led to.</param>
+    /// <param name="seen">The revision the sender saw; null takes the present one.</param>
+    /// <exception cref="ArgumentException">No such unit reports.</exception>
+    public DeskAnswer Enter(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands, long? seen = null)
     {
+        ArgumentNullException.ThrowIfNull(commands);
         var at = Units.Find(unit);
         if (at < 0 || !Units.Reports(at))
         {
             throw new ArgumentException($"No unit '{unit}' reports a protocol.", nameof(unit));
         }
 
-        var mine = new Waiting(unit, actor, commands);
+        var mine = new Waiting(unit, actor, commands, seen);
         lock (queueGate)
         {
             queue.Add(mine);
@@ -132,12 +139,14 @@ public sealed partial class Count
         var state = StateOf(waiting.Unit);
         var events = new List<EntryEvent>();
         AcceptedProtocol? accepted = null;
+        var seen = waiting.Seen ?? state.Revision;
         foreach (var command in waiting.Commands)
         {
-            switch (EntryMachine.Apply(state, command(state.Revision), shape.Entry))
+            switch (EntryMachine.Apply(state, command(seen), shape.Entry))
             {
                 case EntryAnswer.Done done:
                     state = done.State;
+                    seen = state.Revision;
                     events.AddRange(done.Events);
                     accepted = done.Accepted ?? accepted;
                     break;
@@ -223,13 +232,15 @@ public sealed partial class Count
     /// <summary>Puts a protocol into the tally.</summary>
     private delegate void TallyStep(int unit, ReadOnlySpan<long> row, int version);
 
-    private sealed class Waiting(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands)
+    private sealed class Waiting(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands, long? seen)
     {
         public string Unit { get; } = unit;
 
         public EntryActor Actor { get; } = actor;
 
         public IReadOnlyList<Func<long, EntryCommand>> Commands { get; } = commands;
+
+        public long? Seen { get; } = seen;
 
         public DeskAnswer? Answer { get; set; }
 

@@ -3,7 +3,7 @@ namespace Mandate.Modules.Tests.Contracts;
 /// <summary>Help that shows how a verb is used.</summary>
 public class HelpTest
 {
-    public static TheoryData<string> Verbs => ["apportion", "declare", "explain", "parliament", "law", "law list", "law show", "law check", "results", "results check", "results forms", "serve"];
+    public static TheoryData<string> Verbs => ["apportion", "declare", "explain", "parliament", "law", "law list", "law show", "law check", "results", "results check", "results forms", "results generate", "serve"];
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task Help_EveryVerb_ShowsAnExampleOfItself(string verb)

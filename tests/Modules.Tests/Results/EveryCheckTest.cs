@@ -14,10 +14,12 @@ public class EveryCheckTest
     private const string Il = "registered=500 voters=300 invalid=5 valid=295 votes=200/95";
     private const string Se = "registered=500 voters=300 invalid=5 blank=4 valid=295 votes=200/95";
 
+    private const string Zz = "registered=1000 added=10 received=1050 issued=800 cancelled=240 spoiled=10 found=795 invalid=15 valid=780 votes=500/280";
+
     private static readonly (string Form, string? Variant, string Sound)[] Sound =
     [
         ("kz-precinct", null, Kz), ("nl-precinct", "gsb", Gsb), ("nl-precinct", "gsb-dso", Dso), ("nl-precinct", "csb", Csb),
-        ("ru-precinct", null, Ru), ("il-precinct", null, Il), ("se-district", null, Se),
+        ("ru-precinct", null, Ru), ("il-precinct", null, Il), ("se-district", null, Se), ("zz-precinct", null, Zz),
     ];
 
     /// <summary>Code, and the change that makes it fail.</summary>
@@ -42,6 +44,8 @@ public class EveryCheckTest
         ("ru-precinct", null, "RU.07", "found-mobile=51"),
         ("il-precinct", null, "IL.01", "invalid=6"), ("il-precinct", null, "IL.02", "votes=200/94"), ("il-precinct", null, "IL.03", "registered=299"),
         ("se-district", null, "SE.01", "invalid=6"), ("se-district", null, "SE.02", "votes=200/94"), ("se-district", null, "SE.03", "blank=6"), ("se-district", null, "SE.04", "registered=299"),
+        ("zz-precinct", null, "ZZ.01", "invalid=16"), ("zz-precinct", null, "ZZ.02", "votes=500/281"), ("zz-precinct", null, "ZZ.03", "found=801"), ("zz-precinct", null, "ZZ.04", "issued=1011"),
+        ("zz-precinct", null, "ZZ.05", "spoiled=9"), ("zz-precinct", null, "ZZ.06", "found=785"), ("zz-precinct", null, "ZZ.07", "invalid=40"), ("zz-precinct", null, "ZZ.08", "found=0"),
     ];
 
     public static TheoryData<string, string?> Sheets => [.. Sound.Select(s => (s.Form, s.Variant))];
@@ -72,6 +76,8 @@ public class EveryCheckTest
     [InlineData("nl-precinct", "gsb", "W.203", "admitted=100 cast=102")] // 2 of 102 is under 2 %
     [InlineData("nl-precinct", "gsb", "W.201", "blank=0 cast=0")]
     [InlineData("il-precinct", null, "IL.03", "registered=0")]
+    [InlineData("zz-precinct", null, "ZZ.06", "found=786")] // 14, and 1.75 %
+    [InlineData("zz-precinct", null, "ZZ.07", "invalid=39")]
     public void Check_AtItsLimit_Holds(string form, string? variant, string code, string change) => Of(form, variant, change).Failed.ShouldNotContain(code);
 
     [Fact]

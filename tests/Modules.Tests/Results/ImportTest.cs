@@ -256,7 +256,7 @@ public sealed class ImportTest : IDisposable
     }
 
     [Theory]
-    [InlineData("results check --form nothing x.csv", "Found no form 'nothing'; expected a YAML file or one of il-precinct, kz-precinct, nl-precinct, ru-precinct, se-district.\n")]
+    [InlineData("results check --form nothing x.csv", "Found no form 'nothing'; expected a YAML file or one of il-precinct, kz-precinct, nl-precinct, ru-precinct, se-district, zz-precinct.\n")]
     [InlineData("results check --form se-district --mapping nothing x.csv", "Found no mapping 'nothing'; expected a YAML file or one of il-knesset-22-25, il-knesset-24, ru-2011, ru-2016, ru-2021, se-2022.\n")]
     [InlineData("results check --form nl-precinct --variant x x.csv", "Found variant 'x'; expected one of gsb, gsb-dso, csb.\n")]
     [InlineData("results check --form se-district nowhere.csv", "Found no file 'nowhere.csv'; expected a CSV with one protocol a row.\n")]

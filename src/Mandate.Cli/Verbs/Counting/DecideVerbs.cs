@@ -37,7 +37,7 @@ internal static class DecideVerbs
                 return shell.Refuse(faults);
             }
 
-            shell.Out.WriteLine(leaf is null ? "Nothing differs." : $"Leaf {leaf}: {changes.Summary}.");
+            shell.Out.WriteLine(leaf is null ? "Nothing differs." : $"Leaf {leaf}: {string.Join(", ", Enum.GetValues<UnitChangeKind>().Where(k => changes.Count(k) > 0).Select(k => $"{changes.Count(k)} {k.ToString().ToLowerInvariant()}"))}.");
             return Exit.Done;
         }));
         return command;

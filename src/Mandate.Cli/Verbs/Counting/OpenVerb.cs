@@ -134,9 +134,11 @@ internal static class OpenVerb
             return StationUnits.Read(stations, form, mapping, kinds);
         }
 
-        using var file = File.OpenRead(units!);
-        return (UnitCsv.Read(file, units!, faults), faults);
+        return (UnitsOf(units!, faults), faults);
     }
+
+    /// <summary>The units in a file of any known format.</summary>
+    internal static UnitTree? UnitsOf(string path, Findings faults) => UnitFile.Read(path, path, faults)?.Tree;
 
     private static string FormText(Catalogue catalogue, string form) =>
         File.ReadAllText(File.Exists(Path.Combine(catalogue.Root, "forms", form + ".yaml")) ? Path.Combine(catalogue.Root, "forms", form + ".yaml") : form);
