@@ -1,5 +1,4 @@
 using Mandate.Laws;
-using Mandate.Results;
 using Mandate.Results.Screening;
 
 namespace Mandate.Modules.Tests.Screening;
