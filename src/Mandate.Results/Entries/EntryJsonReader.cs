@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Mandate.Results.Running;
 
 namespace Mandate.Results.Entries;
@@ -20,9 +21,14 @@ internal static class EntryJsonReader
             return (null, $"The state of an entry has {bytes.Length} bytes; expected at most {MostBytes}.");
         }
 
+        if (!Utf8.IsValid(bytes.Span))
+        {
+            return (null, "The state of an entry is not UTF-8.");
+        }
+
         try
         {
-            using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+            using var json = Whole(() => JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false }));
             var state = State(new Node(json.RootElement, "state"), context);
             return EntryStateRules.Broken(state, context) is { } broken ? (null, $"The state of an entry is impossible: {broken}") : (state, null);
         }
@@ -150,8 +156,11 @@ internal static class EntryJsonReader
         public IEnumerable<(string Name, Node Value)> Members()
         {
             Is(Json.ValueKind == JsonValueKind.Object, "an object");
-            var path = Path;
-            return Json.EnumerateObject().Select(m => (m.Name, new Node(m.Value, $"{path}.{m.Name}")));
+            foreach (var member in Json.EnumerateObject())
+            {
+                var name = Whole(() => member.Name);
+                yield return (name, new Node(member.Value, $"{Path}.{name}"));
+            }
         }
 
         public IEnumerable<Node> Each(string key, int most)
@@ -168,7 +177,8 @@ internal static class EntryJsonReader
         public string Text()
         {
             Is(Json.ValueKind == JsonValueKind.String, "a text");
-            return Json.GetString()!;
+            var json = Json;
+            return Whole(() => json.GetString()!);
         }
 
         public string Words()
@@ -224,6 +234,19 @@ internal static class EntryJsonReader
                 var raw = Json.GetRawText();
                 throw new UnfitException($"{Path}: found {(raw.Length <= 60 ? raw : raw[..60] + "…")}; expected {expected}.");
             }
+        }
+    }
+
+    /// <summary>Reads texts, whose escapes may be half a letter; the reader of JSON throws then as it does for misuse.</summary>
+    private static T Whole<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UnfitException("The state of an entry has half a letter in an escape; expected whole letters.");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed record EntryState
     /// <summary>Gets the typist a coordinator sent open cells to, or null.</summary>
     public string? Turn { get; init; }
 
-    /// <summary>Gets who keyed again last.</summary>
+    /// <summary>Gets who keyed again last since an entry or a machine's reading came.</summary>
     public string? LastRekey { get; init; }
 
     public IReadOnlyList<Explanation> Explanations { get; init; } = [];

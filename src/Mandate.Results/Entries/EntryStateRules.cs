@@ -9,9 +9,9 @@ internal static class EntryStateRules
         var entries = state.Readings.Count(r => r.IsEntry);
         var rules = new (bool Holds, string Rule)[]
         {
-            (EntryState.IsOpen(state.Stage) ? state.Desk is not null : true, "an open stage has somebody at the desk."),
-            (state.Stage != EntryStage.RekeyOpen || state.Desk!.Asked is not null, "cells keyed again are named."),
-            (state.Stage is not (EntryStage.FirstOpen or EntryStage.SecondOpen) || state.Desk!.Asked is null, "an entry is of the whole protocol."),
+            (!EntryState.IsOpen(state.Stage) || state.Desk is not null, "an open stage has somebody at the desk."),
+            (state.Stage != EntryStage.RekeyOpen || state.Desk?.Asked is not null, "cells keyed again are named."),
+            (state.Stage is not (EntryStage.FirstOpen or EntryStage.SecondOpen) || state.Desk?.Asked is null, "an entry is of the whole protocol."),
             (state.Stage == EntryStage.Quarantined == state.Reason is not null, "a quarantine, and only it, has a reason."),
             (state.Readings.Select(r => r.Actor).Distinct().Count() == state.Readings.Count, "a person has one reading."),
             (entries <= context.Rules.Entries && state.Readings.Take(entries).All(r => r.IsEntry), "entries come first, and no more than the rules want."),

@@ -92,7 +92,7 @@ internal static class Keying
             Desk = null,
             Readings = before is null ? [.. state.Readings, reading] : [.. state.Readings.Select(r => r == before ? reading : r)],
             Earlier = [.. state.Earlier, .. Replaced(before, desk)],
-            LastRekey = desk.Asked is null ? state.LastRekey : step.Actor,
+            LastRekey = desk.Asked is null ? null : step.Actor,
             Turn = desk.Asked is null ? state.Turn : null,
         };
         step.Note(EntryEventKind.Finished, code: errors.Count > 0 ? string.Join(' ', errors) : null, cells: step.Names(desk.Asked ?? []));

@@ -44,7 +44,7 @@ internal static class Thirds
         }
 
         Drop(step, t => t.Source == third.Source);
-        step.State = step.State with { Thirds = [.. step.State.Thirds, new ThirdReading(third.Source, cells, third.Hash)], ThirdOverruled = null };
+        step.State = step.State with { Thirds = [.. step.State.Thirds, new ThirdReading(third.Source, cells, third.Hash)], ThirdOverruled = null, LastRekey = null };
         step.Note(EntryEventKind.ThirdCame, code: Name(third.Source), text: third.Hash);
         if (!EntryState.IsOpen(state.Stage))
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Mandate.Results;
 using Mandate.Results.Counts;
 using Mandate.Results.Entries;
 
