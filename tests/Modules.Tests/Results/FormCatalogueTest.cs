@@ -69,9 +69,11 @@ public class FormCatalogueTest
     [Fact]
     public void Door_PublicTypes_AreTheseOnly() =>
         typeof(Form).Assembly.GetExportedTypes().Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe([
-            "Arithmetic", "Check", "CheckLevel", "CheckOptions", "CheckReport", "CheckTally", "CheckWords", "EntryRule", "Figure", "FigureColumn",
+            "AreaLeftOut", "Arithmetic", "Check", "CheckLevel", "CheckOptions", "CheckReport", "CheckTally", "CheckWords", "EntryRule", "Figure", "FigureColumn",
             "FigureKind", "FigureTotal", "FigureValue", "FileFormat", "FileReading", "Form", "FormCatalogue", "ListColumns", "ListRange", "Mapping",
-            "ProtocolCheck", "ProtocolFinding", "Side", "UnitColumns", "Variant"]);
+            "ProtocolCheck", "ProtocolFinding", "ReadFigure", "Reading", "Screen", "ScreenFigure", "ScreenFinding", "ScreenReport", "ScreenRules", "ScreenTable",
+            "ScreenTally", "Screens", "Side", "Unit", "UnitChange", "UnitChangeKind", "UnitChanges", "UnitColumns", "UnitCsv", "UnitFile", "UnitFileFormat",
+            "UnitLimits", "UnitTree", "Variant"]);
 
     [Theory, MemberData(nameof(Ids))]
     public void Evaluate_RandomProtocols_AgreesWithTheSlowReading(string id)
