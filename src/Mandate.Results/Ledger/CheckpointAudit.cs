@@ -27,7 +27,7 @@ internal sealed class CheckpointAudit(AuditOptions options, AuditNotes notes)
             }
             else if (checkpoint.Number > expected)
             {
-                notes.Checkpoint(AuditFault.CheckpointMissing, new CheckpointNumber(expected), "a gap up to checkpoint " + Text(checkpoint.Number), Text(checkpoint.Number - expected) + " more");
+                notes.Checkpoint(AuditFault.CheckpointMissing, new CheckpointNumber(expected), $"a gap before checkpoint {Text(checkpoint.Number)}", "every number");
             }
 
             expected = Math.Max(expected, checkpoint.Number + 1);
