@@ -180,6 +180,13 @@ public class MerkleTest
         Should.Throw<ArgumentException>(() => MerkleTree.Leaf(new byte[65_536])).Message.ShouldStartWith("A leaf has at most 65535 bytes, not 65536: a document enters by its hash.");
     }
 
+    [Fact]
+    public void Door_PublicTypesOfTheLedger_AreTheseOnly() =>
+        typeof(MerkleTree).Assembly.GetExportedTypes().Where(t => t.Namespace == typeof(MerkleTree).Namespace).Select(t => t.Name).Order(StringComparer.Ordinal).ShouldBe([
+            "AuditFault", "AuditFinding", "AuditOptions", "AuditReport", "CanonicalFault", "CanonicalJson", "CanonicalJsonWriter", "Checkpoint", "CheckpointNumber",
+            "EntryBundle", "ITileReader", "LeafRange", "LedgerAudit", "LedgerCheckpoint", "LedgerLeaf", "MerkleFrontier", "MerkleHash", "MerkleProof", "MerkleTree",
+            "NoteSignature", "NoteVerdict", "SignedNote", "SignerKey", "TileBuilder", "TileFolder", "TileFolderWriter", "TileId", "TileSink", "VerifierKey"]);
+
     /// <summary>A bit in any neighbour; one left out, one too many, two changed about.</summary>
     private static IEnumerable<IReadOnlyList<MerkleHash>> Damaged(IReadOnlyList<MerkleHash> proof)
     {
