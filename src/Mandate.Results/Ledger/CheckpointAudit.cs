@@ -27,7 +27,7 @@ internal sealed class CheckpointAudit(AuditOptions options, AuditNotes notes)
             }
             else if (checkpoint.Number > expected)
             {
-                notes.Checkpoint(AuditFault.CheckpointMissing, new CheckpointNumber(expected), "a gap up to checkpoint " + Text(checkpoint.Number), Text(checkpoint.Number - expected) + " more");
+                notes.Checkpoint(AuditFault.CheckpointMissing, new CheckpointNumber(expected), $"a gap before checkpoint {Text(checkpoint.Number)}", "every number");
             }
 
             expected = Math.Max(expected, checkpoint.Number + 1);
@@ -49,9 +49,8 @@ internal sealed class CheckpointAudit(AuditOptions options, AuditNotes notes)
             Sound(new CheckpointNumber(i, IsOutside: true), options.Outside[i]);
         }
 
-        // Stable: where sizes are equal, checkpoints stay in the order in which they were kept.
-        var bySize = sound.OrderBy(c => c.Size).ToList();
-        foreach (var (one, next) in bySize.Zip(bySize.Skip(1)))
+        sound.Sort((a, b) => (a.Size, a.Number.IsOutside, a.Number.Number).CompareTo((b.Size, b.Number.IsOutside, b.Number.Number)));
+        foreach (var (one, next) in sound.Zip(sound.Skip(1)))
         {
             if (one.Size == next.Size && one.Root != next.Root)
             {
@@ -59,7 +58,7 @@ internal sealed class CheckpointAudit(AuditOptions options, AuditNotes notes)
             }
         }
 
-        return bySize;
+        return sound;
     }
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -22,7 +22,7 @@ internal static class NoteKeyText
     public static string Write(string name, uint id, ReadOnlySpan<byte> key) =>
         string.Create(CultureInfo.InvariantCulture, $"{name}+{id:x8}+{Convert.ToBase64String([Ed25519Type, .. key])}");
 
-    /// <summary>Reads the three parts; what stands in the last one is never repeated in a finding, since it may be secret.</summary>
+    /// <summary>Reads the three parts. A finding repeats none of them: where a plus is missing, the secret may stand in any.</summary>
     public static (string Name, uint Id, byte[] Key)? Read(string text, string shown, Findings findings)
     {
         void Fault(int column, string found, string expected) => findings.Add(new Finding(shown, 1, column, found, expected));
@@ -38,13 +38,13 @@ internal static class NoteKeyText
         var (name, id, key) = (text[..first], text[(first + 1)..second], text[(second + 1)..]);
         if (!IsName(name))
         {
-            Fault(1, $"the name '{name}'", "a name without spaces");
+            Fault(1, "something else", "a name without spaces");
             return null;
         }
 
         if (id.Length != 8 || !id.All(c => char.IsAsciiHexDigitLower(c) || char.IsAsciiDigit(c)))
         {
-            Fault(first + 2, $"the key id '{id}'", "eight small hexadecimal digits");
+            Fault(first + 2, "something else", "the key's id, eight small hexadecimal digits");
             return null;
         }
 
