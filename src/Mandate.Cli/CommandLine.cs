@@ -7,6 +7,17 @@ namespace Mandate.Cli;
 /// <summary>Reads the words of the command line and hands them to a verb.</summary>
 internal static class CommandLine
 {
+    private static readonly Verb[] Verbs =
+    [
+        new("apportion", ApportionVerb.Make),
+        new("declare", DeclareVerb.Make),
+        new("explain", ExplainVerb.Make),
+        new("parliament", ParliamentVerb.Make),
+        new("law", LawVerb.Make),
+        new("results", ResultsVerb.Make),
+        new("serve", ServeVerb.Make),
+    ];
+
     public static async Task<int> RunAsync(string[] args, Shell shell)
     {
         var root = new RootCommand(
@@ -24,16 +35,14 @@ internal static class CommandLine
               mandate apportion --method dhondt --seats 98 --threshold 7 votes.csv
 
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.
-            """)
+            """);
+        // Only the verb that is asked for is made ready; help and mistakes look at all of them.
+        var named = Array.FindAll(Verbs, v => args.Length > 0 && v.Name == args[0]);
+        foreach (var verb in named.Length == 0 ? Verbs : named)
         {
-            ApportionVerb.Make(shell),
-            DeclareVerb.Make(shell),
-            ExplainVerb.Make(shell),
-            ParliamentVerb.Make(shell),
-            LawVerb.Make(shell),
-            ResultsVerb.Make(shell),
-            ServeVerb.Make(shell),
-        };
+            root.Add(verb.Make(shell));
+        }
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -57,6 +66,9 @@ internal static class CommandLine
             return Exit.BadInput;
         }
     }
+
+    /// <summary>The first word of a command line, and what reads the words behind it.</summary>
+    private sealed record Verb(string Name, Func<Shell, Command> Make);
 
     /// <summary>A verb with those above it, and a space behind.</summary>
     private static string Words(CommandResult verb) =>

@@ -7,17 +7,21 @@ namespace Mandate.Cli;
 /// <summary>Draws a paper's blocks in a terminal.</summary>
 internal static class PaperText
 {
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Underlined = new(decoration: Decoration.Bold | Decoration.Underline);
+    private static readonly Style Grey = new(Color.Grey);
+
     public static void Write(Paper paper, Shell shell)
     {
         var console = shell.Layout();
         if (paper.Title.Length > 0)
         {
-            console.MarkupLineInterpolated($"[bold]{Hard(paper.Title)}[/]");
+            WriteLine(console, paper.Title, Bold);
         }
 
         if (paper.Subtitle.Length > 0)
         {
-            console.MarkupLineInterpolated($"[grey]{Hard(paper.Subtitle)}[/]");
+            WriteLine(console, paper.Subtitle, Grey);
         }
 
         foreach (var block in paper.Blocks)
@@ -32,7 +36,7 @@ internal static class PaperText
         {
             case HeadingBlock heading:
                 console.WriteLine();
-                console.MarkupLineInterpolated(heading.Level == 2 ? (FormattableString)$"[bold underline]{Hard(heading.Text)}[/]" : $"[bold]{Hard(heading.Text)}[/]");
+                WriteLine(console, heading.Text, heading.Level == 2 ? Underlined : Bold);
                 break;
             case BreakBlock:
                 break;
@@ -42,12 +46,12 @@ internal static class PaperText
             case NoticeBlock notice:
                 var (sign, style) = notice.Kind switch
                 {
-                    NoticeKind.Warning => ("! ", "yellow"),
-                    NoticeKind.Standing => ("* ", "italic"),
-                    NoticeKind.Note => ("- ", "default"),
+                    NoticeKind.Warning => ("! ", new Style(Color.Yellow)),
+                    NoticeKind.Standing => ("* ", new Style(decoration: Decoration.Italic)),
+                    NoticeKind.Note => ("- ", Style.Plain),
                     _ => throw new InvalidOperationException($"Bug in PaperText: notice {notice.Kind}."),
                 };
-                console.Write(new Text(sign + Hard(notice.Text) + "\n", Style.Parse(style)));
+                console.Write(new Text(sign + Hard(notice.Text) + "\n", style));
                 break;
             case FactsBlock facts:
                 Draw(facts, console);
@@ -75,6 +79,8 @@ internal static class PaperText
         }
     }
 
+    private static void WriteLine(IAnsiConsole console, string text, Style style) => console.Write(new Text(Hard(text) + "\n", style));
+
     private static string Hard(string text) => HardSpaces.Hide(text);
 
     private static void Draw(FactsBlock facts, IAnsiConsole console)
@@ -93,15 +99,15 @@ internal static class PaperText
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = false };
         foreach (var column in block.Columns)
         {
-            table.AddColumn(new TableColumn(new Text(Hard(column.Title), new Style(decoration: Decoration.Bold))) { Alignment = column.Right ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(new Text(Hard(column.Title), Bold)) { Alignment = column.Right ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in block.Rows)
         {
             var style = row.Weight switch
             {
-                RowWeight.Strong => new Style(decoration: Decoration.Bold),
-                RowWeight.Faint => new Style(Color.Grey),
+                RowWeight.Strong => Bold,
+                RowWeight.Faint => Grey,
                 RowWeight.Normal => Style.Plain,
                 _ => throw new InvalidOperationException($"Bug in PaperText: weight {row.Weight}."),
             };
@@ -109,7 +115,7 @@ internal static class PaperText
         }
 
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{Hard(block.Caption)}[/]");
+        WriteLine(console, block.Caption, Bold);
         console.Write(table);
     }
 }
