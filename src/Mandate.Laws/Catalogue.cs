@@ -50,7 +50,7 @@ public sealed class Catalogue(string root)
             if (!laws.TryGetValue(id, out var entry))
             {
                 var findings = new Findings();
-                var law = LawIds.Contains(id) ? LawReader.Read(Path.Combine(root, "laws", id + ".yaml"), $"laws/{id}.yaml", findings) : null;
+                var law = Has("laws", id) ? LawReader.Read(Path.Combine(root, "laws", id + ".yaml"), $"laws/{id}.yaml", findings) : null;
                 laws[id] = entry = (law, findings);
             }
 
@@ -100,14 +100,14 @@ public sealed class Catalogue(string root)
 
     /// <summary>Reads an election by its id only, never from a path; for callers that must not open other folders.</summary>
     public (Election? Election, Findings Findings) ElectionById(string id) =>
-        ElectionIds.Contains(id) ? Election(id) : (null, new Findings());
+        Has("elections", id, "election.yaml") ? Election(id) : (null, new Findings());
 
     /// <summary>Reads a country's parliament.</summary>
     /// <returns>The parliament, or null with the findings; no finding means there is no such country.</returns>
     public (Parliament? Parliament, Findings Findings) Parliament(string country)
     {
         var findings = new Findings();
-        return Countries.Contains(country)
+        return Has("parliaments", country)
             ? (ParliamentReader.Read(Path.Combine(root, "parliaments", country + ".yaml"), $"parliaments/{country}.yaml", findings), findings)
             : (null, findings);
     }
@@ -120,6 +120,11 @@ public sealed class Catalogue(string root)
         .. ElectionIds.SelectMany(id => Election(id).Findings.All),
         .. Countries.SelectMany(country => Parliament(country).Findings.All),
     ];
+
+    /// <summary>Whether an id is one of a folder: names joined by slashes, never a path that leads elsewhere.</summary>
+    private bool Has(string folder, string id, string? file = null) =>
+        id.Split('/').All(n => n.Length > 0 && n.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
+        && File.Exists(file is null ? Path.Combine(root, folder, id + ".yaml") : Path.Combine(root, folder, id, file));
 
     private List<string> Ids(string folder, string pattern, SearchOption depth, Func<string, string> id)
     {

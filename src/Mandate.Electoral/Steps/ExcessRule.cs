@@ -154,7 +154,7 @@ internal static class ExcessRule
             if (!GiveBack(context, step, list, claimed.HeldBy(list) - share[list], places, left))
             {
                 // The share is certain; where it is kept is not.
-                context.Write(step.As, new Rows(claimed.Lists.Select(l => KeyValuePair.Create(l, share[l]))));
+                context.Write(step.As, Rows.Of(claimed.Lists, l => share[l]));
                 return null;
             }
         }
