@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mandate.Cli.Verbs;
+using Mandate.Laws;
 
 namespace Mandate.Cli;
 
@@ -10,16 +11,22 @@ internal static class CommandLine
     private static readonly Verb[] Verbs =
     [
         new("apportion", ApportionVerb.Make),
-        new("declare", DeclareVerb.Make),
-        new("explain", ExplainVerb.Make),
-        new("parliament", ParliamentVerb.Make),
-        new("law", LawVerb.Make),
+        new("declare", DeclareVerb.Make, ReadsLaws: true),
+        new("explain", ExplainVerb.Make, ReadsLaws: true),
+        new("parliament", ParliamentVerb.Make, ReadsLaws: true),
+        new("law", LawVerb.Make, ReadsLaws: true),
         new("results", ResultsVerb.Make),
         new("serve", ServeVerb.Make),
     ];
 
     public static async Task<int> RunAsync(string[] args, Shell shell)
     {
+        var named = Array.FindAll(Verbs, v => args.Length > 0 && v.Name == args[0]);
+        if (named is [{ ReadsLaws: true }])
+        {
+            _ = Task.Run(Catalogue.Prepare);
+        }
+
         var root = new RootCommand(
             """
             Mandate: every seat traces to its votes, and every vote to the page that records it.
@@ -37,7 +44,6 @@ internal static class CommandLine
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.
             """);
         // Only the verb that is asked for is made ready; help and mistakes look at all of them.
-        var named = Array.FindAll(Verbs, v => args.Length > 0 && v.Name == args[0]);
         foreach (var verb in named.Length == 0 ? Verbs : named)
         {
             root.Add(verb.Make(shell));
@@ -68,7 +74,7 @@ internal static class CommandLine
     }
 
     /// <summary>The first word of a command line, and what reads the words behind it.</summary>
-    private sealed record Verb(string Name, Func<Shell, Command> Make);
+    private sealed record Verb(string Name, Func<Shell, Command> Make, bool ReadsLaws = false);
 
     /// <summary>A verb with those above it, and a space behind.</summary>
     private static string Words(CommandResult verb) =>

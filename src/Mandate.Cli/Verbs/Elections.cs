@@ -73,7 +73,7 @@ internal static class Elections
 
     /// <summary>Several words for one tie make one lot.</summary>
     private static List<Lot> Merge(List<Lot> lots) =>
-        [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.SelectMany(l => l.Winners)]))];
+        lots.Count < 2 ? lots : [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.SelectMany(l => l.Winners)]))];
 }
 
 /// <summary>Reads a lot as the command line writes it.</summary>

@@ -104,8 +104,11 @@ internal sealed record GivenSeats(string Contest, string Area, string List, int 
 /// <summary>A decision on a seat.</summary>
 internal sealed record Filling(string Contest, FillingEvent Event);
 
+/// <summary>A unit or a person inside a contest.</summary>
+internal sealed record Member(string Contest, string Id);
+
 /// <summary>What a row of votes or figures is about: a contest, a constituency of it, and an option or the name of a figure.</summary>
-internal readonly record struct Subject(string Contest, string Area, string Name);
+internal sealed record Subject(string Contest, string Area, string Name);
 
 /// <summary>Votes of an option in a constituency; null where the option is on the ballot and its votes are unknown.</summary>
 internal sealed record OptionVotes(string Contest, string Area, string Option, long? Votes);

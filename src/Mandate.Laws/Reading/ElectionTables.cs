@@ -79,15 +79,15 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             }
         }
 
-        var above = areas.SelectMany(a => UnitRow.Above(units, a.Unit).Select(u => (a.Contest, u.Id))).ToHashSet();
-        return [.. areas.Select(a => a with { IsRegion = above.Contains((a.Contest, a.Unit)) })];
+        var above = areas.SelectMany(a => UnitRow.Above(units, a.Unit).Select(u => new Member(a.Contest, u.Id))).ToHashSet();
+        return [.. areas.Select(a => a with { IsRegion = above.Contains(new Member(a.Contest, a.Unit)) })];
     }
 
     public (IReadOnlyList<Candidate> Persons, IReadOnlyDictionary<string, string> Names) Candidates(IReadOnlyList<Area> areas)
     {
         var persons = new List<Candidate>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var seen = new HashSet<(string, string)>();
+        var seen = new HashSet<Member>();
         foreach (var row in Rows("candidates.csv", ["contest", "unit", "list", "candidate", "position", "name"], ["groups"]))
         {
             if (Contest(row) is not { } contest || row.Required("candidate") is not { } id || row.Required("name") is not { } name)
@@ -101,7 +101,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 row.Fault("list", $"the list '{list}', which is not on the ballot of '{contest}'", Ballot(contest));
             }
 
-            if (!seen.Add((contest, id)))
+            if (!seen.Add(new Member(contest, id)))
             {
                 row.Fault("candidate", $"candidate '{id}' a second time", "each candidate once in a contest");
             }
@@ -119,7 +119,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
     {
         var votes = new Dictionary<Subject, OptionVotes>();
         var seen = new HashSet<Subject>();
-        var standing = persons.Select(p => (p.Contest, p.Person.Id)).ToHashSet();
+        var standing = persons.Select(p => new Member(p.Contest, p.Person.Id)).ToHashSet();
         foreach (var row in Rows("votes.csv", ["contest", "unit", "list", "candidate", "votes"], ["source"]))
         {
             if (Contest(row) is not { } contest || Unit(row, areas, contest) is not { } area)
@@ -130,7 +130,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             var of = head.Runoffs.GetValueOrDefault(contest, contest);
             string list = row["list"].Trim(), person = row["candidate"].Trim();
             var option = person.Length > 0 ? person : list;
-            var known = person.Length > 0 ? standing.Contains((of, person)) : list.Length > 0 && OnBallot(of, list);
+            var known = person.Length > 0 ? standing.Contains(new Member(of, person)) : list.Length > 0 && OnBallot(of, list);
             if (!known)
             {
                 row.Fault(

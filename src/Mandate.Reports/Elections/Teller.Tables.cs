@@ -130,8 +130,9 @@ internal sealed partial class Teller
         var won = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            foreach (var (list, seats) in part.Won)
+            for (var i = 0; i < part.Won.Count; i++)
             {
+                var (list, seats) = part.Won[i];
                 won[list] = won.GetValueOrDefault(list) + seats;
             }
         }

@@ -83,7 +83,7 @@ public static class HemicycleText
     }
 
     /// <summary>A cell of the terminal, counted from the left and the top.</summary>
-    private readonly record struct Cell(int X, int Y);
+    private sealed record Cell(int X, int Y);
 
     /// <summary>Cells of a terminal, none twice; a cell is about twice as high as wide.</summary>
     private static List<Cell> Cells(IReadOnlyList<Place> places, int width)

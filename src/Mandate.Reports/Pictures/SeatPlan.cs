@@ -4,7 +4,7 @@ using Mandate.Electoral.Methods;
 namespace Mandate.Reports.Pictures;
 
 /// <summary>A place in a hemicycle: radius 0 to 1, angle from π at the left to 0 at the right.</summary>
-internal readonly record struct Place(double Radius, double Angle, int Row);
+internal sealed record Place(double Radius, double Angle, int Row);
 
 /// <summary>Arranges seats in arcs so that every group is one wedge.</summary>
 internal static class SeatPlan
