@@ -21,9 +21,11 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, Shell shell)
     {
+        // Only the verb that is asked for is made ready; help and mistakes look at all of them.
         var named = Array.FindAll(Verbs, v => args.Length > 0 && v.Name == args[0]);
         if (named is [{ ReadsLaws: true }])
         {
+            // Nobody waits for it: whoever reads a law before it is done loads the same things.
             _ = Task.Run(Catalogue.Prepare);
         }
 
@@ -43,7 +45,6 @@ internal static class CommandLine
 
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.
             """);
-        // Only the verb that is asked for is made ready; help and mistakes look at all of them.
         foreach (var verb in named.Length == 0 ? Verbs : named)
         {
             root.Add(verb.Make(shell));
@@ -73,7 +74,7 @@ internal static class CommandLine
         }
     }
 
-    /// <summary>The first word of a command line, and what reads the words behind it.</summary>
+    /// <summary>The first word of a command line, what reads the words behind it, and whether that opens laws.</summary>
     private sealed record Verb(string Name, Func<Shell, Command> Make, bool ReadsLaws = false);
 
     /// <summary>A verb with those above it, and a space behind.</summary>

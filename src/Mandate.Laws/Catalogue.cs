@@ -126,7 +126,7 @@ public sealed class Catalogue(string root)
 
     /// <summary>Whether an id is one of a folder: names joined by slashes, never a path that leads elsewhere.</summary>
     private bool Has(string folder, string id, string? file = null) =>
-        id.Split('/').All(n => n.Length > 0 && n.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_'))
+        id.Split('/').All(n => n is not ("" or "." or "..") && !n.Contains('\\', StringComparison.Ordinal) && !n.Contains(':', StringComparison.Ordinal))
         && File.Exists(file is null ? Path.Combine(root, folder, id + ".yaml") : Path.Combine(root, folder, id, file));
 
     private List<string> Ids(string folder, string pattern, SearchOption depth, Func<string, string> id)
