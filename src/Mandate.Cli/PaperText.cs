@@ -7,17 +7,26 @@ namespace Mandate.Cli;
 /// <summary>Draws a paper's blocks in a terminal.</summary>
 internal static class PaperText
 {
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Underlined = new(decoration: Decoration.Bold | Decoration.Underline);
+    private static readonly Style Grey = new(Color.Grey);
+
+    /// <summary>Draws a small paper to nowhere, so that what draws is loaded before there is something to draw.</summary>
+    public static void Prepare(Shell shell) => Write(
+        new Paper("en", "-", "-", string.Empty, [new NoticeBlock(NoticeKind.Standing, "-"), new TableBlock("-", [new Column("-"), new Column("-", Right: true)], [new Row(["-", "1"], RowWeight.Faint)])]),
+        shell with { Out = TextWriter.Null });
+
     public static void Write(Paper paper, Shell shell)
     {
         var console = shell.Layout();
         if (paper.Title.Length > 0)
         {
-            console.MarkupLineInterpolated($"[bold]{Hard(paper.Title)}[/]");
+            WriteLine(console, paper.Title, Shown(Bold, shell));
         }
 
         if (paper.Subtitle.Length > 0)
         {
-            console.MarkupLineInterpolated($"[grey]{Hard(paper.Subtitle)}[/]");
+            WriteLine(console, paper.Subtitle, Shown(Grey, shell));
         }
 
         foreach (var block in paper.Blocks)
@@ -32,7 +41,7 @@ internal static class PaperText
         {
             case HeadingBlock heading:
                 console.WriteLine();
-                console.MarkupLineInterpolated(heading.Level == 2 ? (FormattableString)$"[bold underline]{Hard(heading.Text)}[/]" : $"[bold]{Hard(heading.Text)}[/]");
+                WriteLine(console, heading.Text, Shown(heading.Level == 2 ? Underlined : Bold, shell));
                 break;
             case BreakBlock:
                 break;
@@ -42,18 +51,18 @@ internal static class PaperText
             case NoticeBlock notice:
                 var (sign, style) = notice.Kind switch
                 {
-                    NoticeKind.Warning => ("! ", "yellow"),
-                    NoticeKind.Standing => ("* ", "italic"),
-                    NoticeKind.Note => ("- ", "default"),
+                    NoticeKind.Warning => ("! ", new Style(Color.Yellow)),
+                    NoticeKind.Standing => ("* ", new Style(decoration: Decoration.Italic)),
+                    NoticeKind.Note => ("- ", Style.Plain),
                     _ => throw new InvalidOperationException($"Bug in PaperText: notice {notice.Kind}."),
                 };
-                console.Write(new Text(sign + Hard(notice.Text) + "\n", Style.Parse(style)));
+                console.Write(new Text(sign + Hard(notice.Text) + "\n", Shown(style, shell)));
                 break;
             case FactsBlock facts:
                 Draw(facts, console);
                 break;
             case TableBlock table:
-                Draw(table, console);
+                Draw(table, console, shell);
                 break;
             case HemicycleBlock hemicycle:
                 console.WriteLine();
@@ -75,6 +84,11 @@ internal static class PaperText
         }
     }
 
+    /// <summary>A style, where the terminal shows any: the layout would work out its nearest colour only to drop it.</summary>
+    private static Style Shown(Style style, Shell shell) => shell.Colour ? style : Style.Plain;
+
+    private static void WriteLine(IAnsiConsole console, string text, Style style) => console.Write(new Text(Hard(text) + "\n", style));
+
     private static string Hard(string text) => HardSpaces.Hide(text);
 
     private static void Draw(FactsBlock facts, IAnsiConsole console)
@@ -88,28 +102,28 @@ internal static class PaperText
         console.Write(grid);
     }
 
-    private static void Draw(TableBlock block, IAnsiConsole console)
+    private static void Draw(TableBlock block, IAnsiConsole console, Shell shell)
     {
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = false };
         foreach (var column in block.Columns)
         {
-            table.AddColumn(new TableColumn(new Text(Hard(column.Title), new Style(decoration: Decoration.Bold))) { Alignment = column.Right ? Justify.Right : Justify.Left });
+            table.AddColumn(new TableColumn(new Text(Hard(column.Title), Shown(Bold, shell))) { Alignment = column.Right ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in block.Rows)
         {
             var style = row.Weight switch
             {
-                RowWeight.Strong => new Style(decoration: Decoration.Bold),
-                RowWeight.Faint => new Style(Color.Grey),
+                RowWeight.Strong => Bold,
+                RowWeight.Faint => Grey,
                 RowWeight.Normal => Style.Plain,
                 _ => throw new InvalidOperationException($"Bug in PaperText: weight {row.Weight}."),
             };
-            table.AddRow(row.Cells.Select((c, i) => new Text(Hard(c), i == 0 && row.Colour is { } colour ? style.Foreground(Color.FromHex(colour[1..])) : style)));
+            table.AddRow(row.Cells.Select((c, i) => new Text(Hard(c), Shown(i == 0 && row.Colour is { } colour ? style.Foreground(Color.FromHex(colour[1..])) : style, shell))));
         }
 
         console.WriteLine();
-        console.MarkupLineInterpolated($"[bold]{Hard(block.Caption)}[/]");
+        WriteLine(console, block.Caption, Shown(Bold, shell));
         console.Write(table);
     }
 }

@@ -1,3 +1,9 @@
 using Mandate.Cli;
 
+// Patterns and expressions of libraries are interpreted: a command ends before compiling them would pay. The portal stays.
+if (args is not ["serve", ..])
+{
+    AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
+}
+
 return await CommandLine.RunAsync(args, Shell.OfProcess());

@@ -28,7 +28,9 @@ internal sealed record Shell(TextWriter Out, TextWriter Error, TextReader In, bo
         var output = new StreamWriter(Console.OpenStandardOutput(), new System.Text.UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         var error = new StreamWriter(Console.OpenStandardError(), new System.Text.UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
         var width = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 60, 140);
-        return new Shell(output, error, Console.In, !plain, width, Environment.GetEnvironmentVariable("MANDATE_ROOT")) { Progress = !Console.IsErrorRedirected, Bytes = Console.OpenStandardInput };
+        // Console.In would set up the terminal for reading keys, which nothing here does.
+        var input = new StreamReader(Console.OpenStandardInput(), new System.Text.UTF8Encoding(false));
+        return new Shell(output, error, input, !plain, width, Environment.GetEnvironmentVariable("MANDATE_ROOT")) { Progress = !Console.IsErrorRedirected, Bytes = Console.OpenStandardInput };
     }
 
     /// <summary>The data beside the program, or null after saying that there is none.</summary>
@@ -83,11 +85,26 @@ internal sealed record Shell(TextWriter Out, TextWriter Error, TextReader In, bo
             Ansi = Colour ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = Colour ? ColorSystemSupport.TrueColor : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(new HardSpaces(Out)),
+            Out = new Sheet(new HardSpaces(Out), Width),
         });
-        console.Profile.Width = Width;
         console.Profile.Capabilities.Unicode = true;
         return console;
+    }
+}
+
+/// <summary>Where a layout goes: as wide as it is told, without asking the terminal.</summary>
+internal sealed class Sheet(TextWriter writer, int width) : IAnsiConsoleOutput
+{
+    public TextWriter Writer => writer;
+
+    public bool IsTerminal => false;
+
+    public int Width => width;
+
+    public int Height => int.MaxValue;
+
+    public void SetEncoding(System.Text.Encoding encoding)
+    {
     }
 }
 

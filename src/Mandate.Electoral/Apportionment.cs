@@ -35,9 +35,11 @@ public static class Apportionment
         var least = new int[count];
         var most = new int[count];
         var bounded = false;
+        var total = 0L;
         for (var i = 0; i < count; i++)
         {
             votes[i] = claims[i].Votes.Value;
+            total += votes[i];
             least[i] = Math.Max(claims[i].Held.Value, claims[i].Minimum.Value);
             most[i] = Math.Min(claims[i].Maximum?.Value ?? LargestHouse, LargestHouse);
             bounded |= least[i] > 0 || claims[i].Maximum is not null;
@@ -45,7 +47,7 @@ public static class Apportionment
 
         var awarded = new int[count];
         var tied = new bool[count];
-        var (n, d) = method is not QuotaMethod way ? (0, 0) : given is { } q ? ((long)q.Numerator, (long)q.Denominator) : way.Fraction(votes.Sum(), seats.Value);
+        var (n, d) = method is not QuotaMethod way ? (0, 0) : given is { } q ? ((long)q.Numerator, (long)q.Denominator) : way.Fraction(total, seats.Value);
         var outcome = (method, bounded) switch
         {
             (QuotaMethod, false) => new(LargestRemainder.Allocate(votes, seats.Value, n, d, awarded, tied), 0, 0),

@@ -124,7 +124,7 @@ public static class ElectionRunner
             Order = run.Trace.FindIndex(t => t.Place == place),
             Seats = place.Seats ?? Given(place),
             Status = status != Status.Complete ? status : conditions.Count > 0 ? Status.Unknown : Status.Complete,
-            Won = won is null ? [] : [.. won.Contenders.Where(c => won[c] > 0).Select(c => KeyValuePair.Create(c, (int)won[c]))],
+            Won = Won(won),
             Elected = given
                 ? [.. place.Contenders.Where(c => c.Kind == ContenderKind.Candidate && place.Parts[0].Given!.ContainsKey(c.Id)).Select(c => new Elected(c.Id, c.Id))]
                 : [.. run.Elected.Where(e => e.Place == place).Select(e => e.Person)],
@@ -135,6 +135,21 @@ public static class ElectionRunner
             Relations = place.Kind == Areas.Constituency ? FigureReader.Check(run, place) : [],
             Derivation = [.. run.Trace.Where(t => t.Place == place).Select(t => t.Trace)],
         };
+    }
+
+    /// <summary>Seats by contender, without those who have none.</summary>
+    private static List<KeyValuePair<string, int>> Won(Rows? rows)
+    {
+        var won = new List<KeyValuePair<string, int>>();
+        foreach (var contender in rows?.Contenders ?? [])
+        {
+            if (rows![contender] > 0)
+            {
+                won.Add(KeyValuePair.Create(contender, (int)rows[contender]));
+            }
+        }
+
+        return won;
     }
 
     private static int? Given(Place place) => place.IsGiven ? place.Parts[0].Given!.Values.Sum() : null;

@@ -94,7 +94,18 @@ public sealed record ConstituencyOutcome
     public required IReadOnlyList<StepTrace> Derivation { get; init; }
 
     /// <summary>The seats of one contender.</summary>
-    public int SeatsOf(string contender) => Won.FirstOrDefault(w => w.Key == contender).Value;
+    public int SeatsOf(string contender)
+    {
+        for (var i = 0; i < Won.Count; i++)
+        {
+            if (Won[i].Key == contender)
+            {
+                return Won[i].Value;
+            }
+        }
+
+        return 0;
+    }
 }
 
 /// <summary>What a tier elected.</summary>
@@ -112,7 +123,7 @@ public sealed record TierOutcome(string Id, int? Seats, IReadOnlyList<Constituen
 public sealed record ElectionOutcome(IReadOnlyList<TierOutcome> Tiers)
 {
     /// <summary>Gets the gravest of the constituencies' states: unknown and undefined before tie, runoff and repeat.</summary>
-    public Status Status => Parts.Select(c => c.Status).DefaultIfEmpty(Status.Complete).Max();
+    public Status Status => Parts.Aggregate(Status.Complete, (gravest, part) => part.Status > gravest ? part.Status : gravest);
 
     /// <summary>Gets every constituency of every tier.</summary>
     public IEnumerable<ConstituencyOutcome> Parts => Tiers.SelectMany(t => t.Constituencies);

@@ -41,6 +41,9 @@ public sealed class Catalogue(string root)
         return null;
     }
 
+    /// <summary>Loads what reads YAML: a program calls it on another core while it looks for what to read.</summary>
+    public static void Prepare() => YamlFile.Parse("a: { b: [c] }", string.Empty, new Findings());
+
     /// <summary>Reads a law by its id.</summary>
     /// <returns>The law, or null with the findings that say why.</returns>
     public (Law? Law, Findings Findings) Law(string id)
@@ -50,7 +53,7 @@ public sealed class Catalogue(string root)
             if (!laws.TryGetValue(id, out var entry))
             {
                 var findings = new Findings();
-                var law = LawIds.Contains(id) ? LawReader.Read(Path.Combine(root, "laws", id + ".yaml"), $"laws/{id}.yaml", findings) : null;
+                var law = Has("laws", id) ? LawReader.Read(Path.Combine(root, "laws", id + ".yaml"), $"laws/{id}.yaml", findings) : null;
                 laws[id] = entry = (law, findings);
             }
 
@@ -100,14 +103,14 @@ public sealed class Catalogue(string root)
 
     /// <summary>Reads an election by its id only, never from a path; for callers that must not open other folders.</summary>
     public (Election? Election, Findings Findings) ElectionById(string id) =>
-        ElectionIds.Contains(id) ? Election(id) : (null, new Findings());
+        Has("elections", id, "election.yaml") ? Election(id) : (null, new Findings());
 
     /// <summary>Reads a country's parliament.</summary>
     /// <returns>The parliament, or null with the findings; no finding means there is no such country.</returns>
     public (Parliament? Parliament, Findings Findings) Parliament(string country)
     {
         var findings = new Findings();
-        return Countries.Contains(country)
+        return Has("parliaments", country)
             ? (ParliamentReader.Read(Path.Combine(root, "parliaments", country + ".yaml"), $"parliaments/{country}.yaml", findings), findings)
             : (null, findings);
     }
@@ -120,6 +123,11 @@ public sealed class Catalogue(string root)
         .. ElectionIds.SelectMany(id => Election(id).Findings.All),
         .. Countries.SelectMany(country => Parliament(country).Findings.All),
     ];
+
+    /// <summary>Whether an id is one of a folder: names joined by slashes, never a path that leads elsewhere.</summary>
+    private bool Has(string folder, string id, string? file = null) =>
+        id.Split('/').All(n => n is not ("" or "." or "..") && !n.Contains('\\', StringComparison.Ordinal) && !n.Contains(':', StringComparison.Ordinal))
+        && File.Exists(file is null ? Path.Combine(root, folder, id + ".yaml") : Path.Combine(root, folder, id, file));
 
     private List<string> Ids(string folder, string pattern, SearchOption depth, Func<string, string> id)
     {

@@ -32,14 +32,19 @@ internal static class DeclareVerb
         command.SetAction(async (result, cancel) =>
         {
             var words = new ElectionWords(result.GetRequiredValue(election), result.GetValue(law), result.GetValue(lots) ?? [], result.GetValue(facts) ?? [], result.GetValue(on));
+            var json = result.GetRequiredValue(format) == "json";
+
+            // The layout is made ready on another core while the election is carried out.
+            var layout = json ? Task.CompletedTask : Task.Run(() => PaperText.Prepare(shell), cancel);
             var (declaration, code) = Elections.Run(shell, words);
+            await layout;
             if (declaration is null)
             {
                 return code;
             }
 
             var tongue = result.GetRequiredValue(language);
-            if (result.GetRequiredValue(format) == "json")
+            if (json)
             {
                 shell.Out.Write(System.Text.Encoding.UTF8.GetString(DeclarationJson.Write(declaration)));
             }

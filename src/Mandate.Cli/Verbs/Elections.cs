@@ -70,7 +70,7 @@ internal static class Elections
             lots.Add(lot);
         }
 
-        return [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.SelectMany(l => l.Winners)]))];
+        return lots.Count < 2 ? lots : [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.SelectMany(l => l.Winners)]))];
     }
 
     /// <summary>Whether every lot fits the tie it is for; says which do not.</summary>

@@ -35,13 +35,18 @@ internal static class LargestRemainder
             return 0;
         }
 
-        if (Math.BigMul(largest, d, out _) == 0 && (ulong)largest * (UInt128)(ulong)d <= long.MaxValue)
+        if (Math.BigMul((ulong)largest, (ulong)d, out var product) == 0 && product <= long.MaxValue)
         {
             Span<ulong> remainders = votes.Length <= OnStack ? stackalloc ulong[votes.Length] : new ulong[votes.Length];
             var whole = Whole((ulong)n, (ulong)d, votes, awarded, remainders);
             return Finish<ulong>(seats - whole, votes, awarded, remainders, tied);
         }
 
+        return AllocateWide(votes, seats, n, d, awarded, tied);
+    }
+
+    private static int AllocateWide(ReadOnlySpan<long> votes, int seats, long n, long d, Span<int> awarded, Span<bool> tied)
+    {
         Span<UInt128> wide = votes.Length <= OnStack ? stackalloc UInt128[votes.Length] : new UInt128[votes.Length];
         var wholes = WholeWide((ulong)n, (ulong)d, votes, awarded, wide);
         return Finish<UInt128>(seats - wholes, votes, awarded, wide, tied);

@@ -60,6 +60,8 @@ public sealed record QuotaMethod : Method
         };
     }
 
+    private static long Nearest(long votes, long below) => Math.Max(1, (long)((((Int128)votes * 2) + below) / (below * 2)));
+
     /// <summary>The same as a fraction N/D of plain integers, not in lowest terms.</summary>
     internal (long N, long D) Fraction(long votes, int seats)
     {
@@ -70,7 +72,7 @@ public sealed record QuotaMethod : Method
             QuotaRounding.NextWhole => ((votes / below) + 1, 1),
             QuotaRounding.Up => (votes == 0 ? 0 : ((votes - 1) / below) + 1, 1),
             QuotaRounding.Down => (Math.Max(1, votes / below), 1),
-            QuotaRounding.Nearest => (Math.Max(1, (long)((((Int128)votes * 2) + below) / (below * 2))), 1),
+            QuotaRounding.Nearest => (Nearest(votes, below), 1),
             _ => throw new InvalidOperationException($"Bug in QuotaMethod: rounding {Rounding}."),
         };
     }

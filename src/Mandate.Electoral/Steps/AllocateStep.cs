@@ -148,10 +148,10 @@ public sealed record AllocateStep(string Id, Method Method, string As) : Step("a
 
     private void Write(StepContext context, IReadOnlyList<string> lists, IReadOnlyDictionary<string, long> seats, Rows? held)
     {
-        context.Write(As, new Rows(lists.Select(l => KeyValuePair.Create(l, seats[l]))));
+        context.Write(As, Rows.Of(lists, l => seats[l]));
         if (Further is not null)
         {
-            context.Write(Further, new Rows(lists.Select(l => KeyValuePair.Create(l, Math.Max(0, seats[l] - (held?[l] ?? 0))))));
+            context.Write(Further, Rows.Of(lists, l => Math.Max(0, seats[l] - (held?[l] ?? 0))));
         }
     }
 }

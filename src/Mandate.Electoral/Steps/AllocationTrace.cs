@@ -14,7 +14,7 @@ internal static class AllocationTrace
     /// <param name="unit">What the votes are parts of, see <see cref="Rows.Unit"/>.</param>
     public static void Add(StepContext context, Step step, Allocation allocation, string? of = null, long unit = 1)
     {
-        BigInteger votes = allocation.Claims.Aggregate(BigInteger.Zero, (sum, c) => sum + c.Votes.Value);
+        BigInteger votes = allocation.Claims.Aggregate(BigInteger.Zero, (before, c) => before + c.Votes.Value);
         var arguments = new Dictionary<string, Argument>
         {
             ["method"] = new Argument.Term(allocation.Method is DivisorMethod d && !Method.Named.Contains(d) ? "own-divisors" : allocation.Method.Name),
@@ -29,11 +29,18 @@ internal static class AllocationTrace
 
         if (allocation.Quota is { } quota)
         {
-            var wholes = allocation.Claims.Select(c => (long)(c.Votes.Value / quota).Floor).ToList();
+            var wholes = new List<long>();
+            var sum = 0L;
+            foreach (var claim in allocation.Claims)
+            {
+                wholes.Add((long)(claim.Votes.Value / quota).Floor);
+                sum += wholes[^1];
+            }
+
             arguments["quota"] = new Argument.Exact(quota / unit);
-            arguments["whole"] = new Argument.Count(wholes.Sum());
-            arguments["left"] = new Argument.Count(allocation.House - wholes.Sum());
-            var over = wholes.Sum() - allocation.House;
+            arguments["whole"] = new Argument.Count(sum);
+            arguments["left"] = new Argument.Count(allocation.House - sum);
+            var over = sum - allocation.House;
             if (over > 0)
             {
                 arguments["over"] = new Argument.Count(over);

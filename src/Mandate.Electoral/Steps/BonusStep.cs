@@ -31,7 +31,12 @@ public sealed record BonusStep(string Id, TermSum Seats, string? Among, string? 
             return;
         }
 
-        var most = votes.DefaultIfEmpty(0).Max();
+        var most = 0L;
+        foreach (var count in votes)
+        {
+            most = Math.Max(most, count);
+        }
+
         if (most == 0 || seats < 0)
         {
             context.Halt(this, Status.Undefined, "no-votes", lists, seats);
@@ -49,7 +54,7 @@ public sealed record BonusStep(string Id, TermSum Seats, string? Among, string? 
             first = [.. winners];
         }
 
-        context.Write(As, new Rows([KeyValuePair.Create(first[0], (long)seats)]));
+        context.Write(As, Rows.Of([first[0]], _ => seats));
         context.Add(this, "first", new Dictionary<string, Argument>
         {
             ["list"] = new Argument.Contenders(first),

@@ -49,7 +49,7 @@ public sealed record CorrectStep(string Id, string Seats, IReadOnlyList<TieRule>
         }
 
         var loser = losers.Single(l => !keep.Contains(l));
-        context.Write(As, new Rows(lists.Select(l => KeyValuePair.Create(l, seats[l] + (l == major ? 1 : l == loser ? -1 : 0)))));
+        context.Write(As, Rows.Of(lists, l => seats[l] + (l == major ? 1 : l == loser ? -1 : 0)));
         context.Add(
             this,
             "majority",

@@ -9,11 +9,23 @@ namespace Mandate.Electoral.Steps;
 /// <param name="Unit">What the votes are parts of, see <see cref="Rows.Unit"/>.</param>
 internal sealed record Claimed(IReadOnlyList<string> Lists, IReadOnlyList<long> Votes, Rows? Held, int House, Ratio? Quota, long Unit)
 {
-    private readonly Dictionary<string, long> votes = Lists.Zip(Votes).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+    private readonly Dictionary<string, long> votes = ByList(Lists, i => Votes[i]);
 
     public long HeldBy(string list) => Held?[list] ?? 0;
 
     public long VotesOf(string list) => votes[list];
+
+    /// <summary>Numbers by list, each list once.</summary>
+    public static Dictionary<string, long> ByList(IReadOnlyList<string> lists, Func<int, long> number)
+    {
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var i = 0; i < lists.Count; i++)
+        {
+            numbers.Add(lists[i], number(i));
+        }
+
+        return numbers;
+    }
 }
 
 /// <summary>Carries out an allocation with what its law says of seats held above the share.</summary>
@@ -154,7 +166,7 @@ internal static class ExcessRule
             if (!GiveBack(context, step, list, claimed.HeldBy(list) - share[list], places, left))
             {
                 // The share is certain; where it is kept is not.
-                context.Write(step.As, new Rows(claimed.Lists.Select(l => KeyValuePair.Create(l, share[l]))));
+                context.Write(step.As, Rows.Of(claimed.Lists, l => share[l]));
                 return null;
             }
         }
@@ -230,7 +242,7 @@ internal static class ExcessRule
     }
 
     private static Dictionary<string, long> Seats(Allocation allocation) =>
-        allocation.Claims.Select((c, i) => KeyValuePair.Create(c.List, (long)allocation.Awarded[i])).ToDictionary(StringComparer.Ordinal);
+        Claimed.ByList([.. allocation.Claims.Select(c => c.List)], i => allocation.Awarded[i]);
 
     /// <summary>The most seats each list can have, where a tie is open.</summary>
     private static Dictionary<string, long> Most(Allocation allocation)

@@ -54,7 +54,7 @@ public sealed record PartStep(string Id, string Among, string To, Ratio Factor, 
         var quotient = votes[lists.ToList().IndexOf(served)] / quota;
         var whole = (int)(quotient * Factor).Floor;
         var seats = Math.Min(house, Math.Max(whole, AtLeast));
-        context.Write(As, new Rows(lists.Select(l => KeyValuePair.Create(l, (long)(l == served ? seats : l == rest ? house - seats : 0)))));
+        context.Write(As, Rows.Of(lists, l => l == served ? seats : l == rest ? house - seats : 0));
         context.Add(
             this,
             whole < AtLeast ? "part-minimum" : "part",

@@ -3,7 +3,8 @@ namespace Mandate.Electoral.Steps;
 /// <summary>An area as steps see it: a constituency, or several taken together.</summary>
 internal sealed class Place
 {
-    private readonly Dictionary<string, long?> votes = new(StringComparer.Ordinal);
+    /// <summary>Votes that are known in every part.</summary>
+    private readonly Dictionary<string, long> votes = new(StringComparer.Ordinal);
 
     public Place(string id, string kind, int? seats, IReadOnlyList<ConstituencyInput> parts, IReadOnlyDictionary<string, long> figures)
     {
@@ -23,7 +24,10 @@ internal sealed class Place
                     : parts.Count == 1 || part.Contenders.Any(c => c.Id == contender.Id) ? null : 0;
             }
 
-            votes[contender.Id] = sum;
+            if (sum is { } known)
+            {
+                votes[contender.Id] = known;
+            }
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class Place
     public IReadOnlyList<FillingEvent> Fillings => Parts[0].Fillings;
 
     /// <summary>The votes of a contender; null where a part of them is not known.</summary>
-    public long? Votes(string contender) => votes.GetValueOrDefault(contender);
+    public long? Votes(string contender) => votes.TryGetValue(contender, out var count) ? count : null;
 
     /// <summary>The votes for a person on a list; null where they are not known.</summary>
     public long? PersonVotes(string person) => Parts[0].Votes.TryGetValue(person, out var count) ? count : null;

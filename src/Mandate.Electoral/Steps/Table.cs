@@ -6,8 +6,13 @@ internal sealed class Rows
     private readonly Dictionary<string, long> rows;
 
     public Rows(IEnumerable<KeyValuePair<string, long>> rows, long unit = 1)
+        : this(new Dictionary<string, long>(rows, StringComparer.Ordinal), unit)
     {
-        this.rows = new Dictionary<string, long>(rows, StringComparer.Ordinal);
+    }
+
+    private Rows(Dictionary<string, long> rows, long unit)
+    {
+        this.rows = rows;
         Unit = unit;
         Contenders = [.. this.rows.Keys];
     }
@@ -25,7 +30,19 @@ internal sealed class Rows
     public long Sum => rows.Values.Sum();
 
     /// <summary>Rows that say only who is in them.</summary>
-    public static Rows Of(IEnumerable<string> contenders) => new(contenders.Select(c => KeyValuePair.Create(c, 1L)));
+    public static Rows Of(IEnumerable<string> contenders) => Of(contenders, _ => 1);
+
+    /// <summary>Rows of contenders, each once, and their numbers.</summary>
+    public static Rows Of(IEnumerable<string> contenders, Func<string, long> number)
+    {
+        var rows = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var contender in contenders)
+        {
+            rows.Add(contender, number(contender));
+        }
+
+        return new Rows(rows, 1);
+    }
 
     public bool Has(string contender) => rows.ContainsKey(contender);
 }

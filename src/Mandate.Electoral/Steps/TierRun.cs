@@ -142,18 +142,23 @@ internal sealed class TierRun
     /// <summary>A sum of tables, list by list, in one place.</summary>
     public Rows Sum(Place place, IReadOnlyList<Term> terms)
     {
-        var parts = terms.Select(t => (t.Sign, Rows: Find(t.Name!)?.At(place), Set: t.Set is null ? null : Find(t.Set)?.At(place), t.Not, Filtered: t.Set is not null)).Where(t => t.Rows is not null).ToList();
         var totals = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (sign, rows, set, not, filtered) in parts)
+        foreach (var term in terms)
         {
-            foreach (var contender in rows!.Contenders.Where(c => !filtered || (set?.Has(c) ?? false) != not))
+            if (Find(term.Name!)?.At(place) is not { } rows)
             {
-                totals[contender] = totals.GetValueOrDefault(contender) + (sign * rows[contender]);
+                continue;
+            }
+
+            var set = term.Set is null ? null : Find(term.Set)?.At(place);
+            foreach (var contender in rows.Contenders.Where(c => term.Set is null || (set?.Has(c) ?? false) != term.Not))
+            {
+                totals[contender] = totals.GetValueOrDefault(contender) + (term.Sign * rows[contender]);
             }
         }
 
         var order = place.Contenders.Select(c => c.Id).Where(totals.ContainsKey);
-        return new Rows(order.Concat(totals.Keys).Distinct().Select(c => KeyValuePair.Create(c, totals[c])));
+        return Rows.Of(order.Concat(totals.Keys).Distinct(), c => totals[c]);
     }
 
     private Table? Outside(string name)

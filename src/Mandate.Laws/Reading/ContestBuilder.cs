@@ -14,9 +14,6 @@ internal sealed class ContestBuilder(
     IReadOnlyList<Filling> fillings,
     IReadOnlyList<AreaBallots> ballots)
 {
-    private readonly ILookup<(string Contest, string Area), KeyValuePair<(string Contest, string Area, string Option), long?>> votesByArea =
-        votes.Rows.ToLookup(v => (v.Key.Contest, v.Key.Area));
-
     public ContestInput Contest(string contest)
     {
         var here = areas.Where(a => a.Contest == contest && !a.IsRegion).ToList();
@@ -52,26 +49,26 @@ internal sealed class ContestBuilder(
     {
         var givenHere = given.Where(g => g.Contest == contest && (g.Area == area || g.Area.Length == 0)).ToList();
         var alone = persons.Where(p => p.Contest == contest && p.List.Length == 0 && (p.Area == area || p.Area.Length == 0)).ToList();
-        var counted = votesByArea[(contest, area)].ToList();
-        var ballot = counted.Select(v => v.Key.Option).ToHashSet(StringComparer.Ordinal);
+        var counted = votes.In(contest, area).ToList();
+        var ballot = counted.Select(v => v.Option).ToHashSet(StringComparer.Ordinal);
 
         // With one constituency every list is on its ballot; with several, those that have a row there.
         var lists = head.Election.Lists.Where(l => (l.Contest == contest && (!several || ballot.Contains(l.Id))) || givenHere.Any(g => g.List == l.Id)).DistinctBy(l => l.Id).Select(Contender);
-        var second = head.Runoffs.FirstOrDefault(r => r.Value == contest).Key;
-        var runoff = second is null ? [] : votesByArea[(second, area)].Where(v => v.Value is not null).ToList();
+        var second = head.Runoffs.Keys.FirstOrDefault(r => head.Runoffs[r] == contest);
+        var runoff = second is null ? [] : votes.In(second, area).Where(v => v.Votes is not null).ToList();
         var listed = persons.Where(p => p.Contest == contest && p.List.Length > 0 && (p.Area == area || p.Area.Length == 0)).ToList();
         var preferences = ballots.FirstOrDefault(b => b.Contest == contest && b.Area == area);
         var ids = listed.Select(p => p.Person.Id).ToHashSet(StringComparer.Ordinal);
         return new ConstituencyInput(
             area,
             [.. lists, .. alone.Select(p => new Contender(p.Person.Id, ContenderKind.Candidate))],
-            counted.Where(v => v.Value is not null).ToDictionary(v => v.Key.Option, v => v.Value!.Value, StringComparer.Ordinal),
+            counted.Where(v => v.Votes is not null).ToDictionary(v => v.Option, v => v.Votes!.Value, StringComparer.Ordinal),
             Figures(contest, area))
         {
             Seats = areas.FirstOrDefault(a => a.Contest == contest && a.Id == area && !a.IsRegion)?.Seats ?? preferences?.Seats,
             Ballots = preferences?.Ballots,
             Given = givenHere.Count == 0 ? null : givenHere.ToDictionary(g => g.List, g => g.Seats, StringComparer.Ordinal),
-            Runoff = runoff.Count == 0 ? null : runoff.ToDictionary(v => v.Key.Option, v => v.Value!.Value, StringComparer.Ordinal),
+            Runoff = runoff.Count == 0 ? null : runoff.ToDictionary(v => v.Option, v => v.Votes!.Value, StringComparer.Ordinal),
             Persons = listed.GroupBy(p => p.List, StringComparer.Ordinal)
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<Person>)[.. g.Select(p => p.Person).OrderBy(p => p.Position)], StringComparer.Ordinal),
             Fillings = [.. fillings.Where(f => f.Contest == contest && (!several || ids.Contains(f.Event.Person))).Select(f => f.Event)],
@@ -87,5 +84,5 @@ internal sealed class ContestBuilder(
     };
 
     private Dictionary<string, long> Figures(string contest, string area) =>
-        figures.Rows.Where(f => f.Key.Contest == contest && f.Key.Area == area).ToDictionary(f => f.Key.Figure, f => f.Value.Value, StringComparer.Ordinal);
+        figures.In(contest, area).ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
 }

@@ -104,13 +104,36 @@ internal sealed record GivenSeats(string Contest, string Area, string List, int 
 /// <summary>A decision on a seat.</summary>
 internal sealed record Filling(string Contest, FillingEvent Event);
 
-/// <summary>Votes by contest, constituency and option; null where the option is on the ballot and its votes are unknown.</summary>
-internal sealed record VoteTable(IReadOnlyDictionary<(string Contest, string Area, string Option), long?> Rows)
+/// <summary>A unit or a person inside a contest.</summary>
+internal sealed record Member(string Contest, string Id);
+
+/// <summary>What a row of votes or figures is about: a contest, a constituency of it, and an option or the name of a figure.</summary>
+internal sealed record Subject(string Contest, string Area, string Name);
+
+/// <summary>Votes of an option in a constituency; null where the option is on the ballot and its votes are unknown.</summary>
+internal sealed record OptionVotes(string Contest, string Area, string Option, long? Votes);
+
+/// <summary>Votes, one row for each contest, constituency and option.</summary>
+internal sealed class VoteTable(IReadOnlyList<OptionVotes> rows)
 {
+    private readonly ILookup<string, OptionVotes> byArea = rows.ToLookup(r => r.Area, StringComparer.Ordinal);
+
+    /// <summary>The rows of one constituency.</summary>
+    public IEnumerable<OptionVotes> In(string contest, string area) => byArea[area].Where(r => r.Contest == contest);
+
     /// <summary>The table with first preferences as the votes of persons and lists.</summary>
     public VoteTable With(IReadOnlyList<AreaBallots> ballots) => ballots.Count == 0 ? this : new(
-        Rows.Concat(ballots.SelectMany(b => b.Votes().Select(v => KeyValuePair.Create((b.Contest, b.Area, v.Key), (long?)v.Value)))).ToDictionary());
+        [.. rows, .. ballots.SelectMany(b => b.Votes().Select(v => new OptionVotes(b.Contest, b.Area, v.Key, v.Value)))]);
 }
 
-/// <summary>Figures by contest, constituency and name, with the row they stand on.</summary>
-internal sealed record FigureTable(IReadOnlyDictionary<(string Contest, string Area, string Figure), (long Value, CsvFile.Row Row)> Rows);
+/// <summary>A figure of a constituency or a wider area, with the row it stands on.</summary>
+internal sealed record FigureRow(string Contest, string Area, string Name, long Value, CsvFile.Row Row);
+
+/// <summary>Figures, one row for each contest, area and name.</summary>
+internal sealed class FigureTable(IReadOnlyList<FigureRow> rows)
+{
+    public IReadOnlyList<FigureRow> Rows => rows;
+
+    /// <summary>The rows of one constituency or wider area.</summary>
+    public IEnumerable<FigureRow> In(string contest, string area) => rows.Where(r => r.Contest == contest && r.Area == area);
+}

@@ -79,15 +79,15 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             }
         }
 
-        var above = areas.SelectMany(a => UnitRow.Above(units, a.Unit).Select(u => (a.Contest, u.Id))).ToHashSet();
-        return [.. areas.Select(a => a with { IsRegion = above.Contains((a.Contest, a.Unit)) })];
+        var above = areas.SelectMany(a => UnitRow.Above(units, a.Unit).Select(u => new Member(a.Contest, u.Id))).ToHashSet();
+        return [.. areas.Select(a => a with { IsRegion = above.Contains(new Member(a.Contest, a.Unit)) })];
     }
 
     public (IReadOnlyList<Candidate> Persons, IReadOnlyDictionary<string, string> Names) Candidates(IReadOnlyList<Area> areas)
     {
         var persons = new List<Candidate>();
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var seen = new HashSet<(string, string)>();
+        var seen = new HashSet<Member>();
         foreach (var row in Rows("candidates.csv", ["contest", "unit", "list", "candidate", "position", "name"], ["groups"]))
         {
             if (Contest(row) is not { } contest || row.Required("candidate") is not { } id || row.Required("name") is not { } name)
@@ -101,7 +101,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 row.Fault("list", $"the list '{list}', which is not on the ballot of '{contest}'", Ballot(contest));
             }
 
-            if (!seen.Add((contest, id)))
+            if (!seen.Add(new Member(contest, id)))
             {
                 row.Fault("candidate", $"candidate '{id}' a second time", "each candidate once in a contest");
             }
@@ -117,9 +117,9 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
     /// <summary>Votes by constituency; several units of one add up, and one unknown among them makes the sum unknown.</summary>
     public VoteTable Votes(IReadOnlyList<Area> areas, IReadOnlyList<Candidate> persons)
     {
-        var votes = new Dictionary<(string, string, string), long?>();
-        var seen = new HashSet<(string, string, string)>();
-        var standing = persons.Select(p => (p.Contest, p.Person.Id)).ToHashSet();
+        var votes = new Dictionary<Subject, OptionVotes>();
+        var seen = new HashSet<Subject>();
+        var standing = persons.Select(p => new Member(p.Contest, p.Person.Id)).ToHashSet();
         foreach (var row in Rows("votes.csv", ["contest", "unit", "list", "candidate", "votes"], ["source"]))
         {
             if (Contest(row) is not { } contest || Unit(row, areas, contest) is not { } area)
@@ -130,7 +130,7 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             var of = head.Runoffs.GetValueOrDefault(contest, contest);
             string list = row["list"].Trim(), person = row["candidate"].Trim();
             var option = person.Length > 0 ? person : list;
-            var known = person.Length > 0 ? standing.Contains((of, person)) : list.Length > 0 && OnBallot(of, list);
+            var known = person.Length > 0 ? standing.Contains(new Member(of, person)) : list.Length > 0 && OnBallot(of, list);
             if (!known)
             {
                 row.Fault(
@@ -140,23 +140,24 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
                 continue;
             }
 
-            if (!seen.Add((contest, row["unit"].Trim(), option)))
+            if (!seen.Add(new Subject(contest, row["unit"].Trim(), option)))
             {
                 row.Fault(person.Length > 0 ? "candidate" : "list", $"a second row for '{option}' in '{row["unit"].Trim()}'", "one row each");
                 continue;
             }
 
             var count = row.Count("votes") is { } read && Fits(row, "votes", contest, read) ? read : (long?)null;
-            votes[(contest, area, option)] = votes.TryGetValue((contest, area, option), out var sum) ? sum + count : count;
+            var subject = new Subject(contest, area, option);
+            votes[subject] = new OptionVotes(contest, area, option, votes.TryGetValue(subject, out var sum) ? sum.Votes + count : count);
         }
 
-        return new VoteTable(votes);
+        return new VoteTable([.. votes.Values]);
     }
 
     public FigureTable Figures(IReadOnlyList<Area> areas, IReadOnlyList<UnitRow> units)
     {
-        var figures = new Dictionary<(string, string, string), (long, CsvFile.Row)>();
-        var seen = new HashSet<(string, string, string)>();
+        var figures = new List<FigureRow>();
+        var seen = new HashSet<Subject>();
         foreach (var row in Rows("figures.csv", ["contest", "unit", "figure", "value"], ["source"]))
         {
             if (Contest(row) is not { } contest || Unit(row, areas, contest, wider: units) is not { } area || row.Required("figure") is not { } figure)
@@ -168,13 +169,13 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
             {
                 row.Fault("figure", $"the figure '{CsvFile.Row.Cut(figure)}'", "one of " + string.Join(", ", known));
             }
-            else if (!seen.Add((contest, area, figure)))
+            else if (!seen.Add(new Subject(contest, area, figure)))
             {
                 row.Fault("figure", $"a second row for '{figure}' in '{area}'", "one row each");
             }
             else if (row.Count("value") is { } value && Fits(row, "value", contest, value))
             {
-                figures[(contest, area, figure)] = (value, row);
+                figures.Add(new FigureRow(contest, area, figure, value, row));
             }
         }
 
@@ -249,31 +250,32 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
 
     public IReadOnlyList<Lot> Lots(IReadOnlyList<Area> areas)
     {
-        var lots = new List<(string Contest, string Area, string Step, string List)>();
+        var lots = new List<Lot>();
         foreach (var row in Rows("lots.csv", ["contest", "constituency", "step", "list"], ["source"]))
         {
             if (Contest(row) is { } contest && row.Required("step") is { } step && row.Required("list") is { } list)
             {
-                lots.Add((contest, AreaOf(areas, contest, row["constituency"]) is { Length: > 0 } area ? area : ElectionReader.Nation, step, list));
+                lots.Add(new Lot(contest, AreaOf(areas, contest, row["constituency"]) is { Length: > 0 } area ? area : ElectionReader.Nation, step, [list]));
             }
         }
 
-        return [.. lots.GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Step, [.. g.Select(l => l.List)]))];
+        // Several rows for one tie make one lot.
+        return lots.Count < 2 ? lots : [.. lots.GroupBy(l => new Subject(l.Contest, l.Area, l.Step)).Select(g => new Lot(g.Key.Contest, g.Key.Area, g.Key.Name, [.. g.SelectMany(l => l.Winners)]))];
     }
 
     /// <summary>Where the votes of every option are known, the figure "valid" must be their sum.</summary>
     public void CheckTotals(VoteTable votes, FigureTable figures, IReadOnlyList<Area> areas)
     {
         var several = areas.Where(a => !a.IsRegion).GroupBy(a => a.Contest).Where(g => g.Select(a => a.Id).Distinct().Count() > 1).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var ((contest, area, figure), (value, row)) in figures.Rows)
+        foreach (var valid in figures.Rows.Where(f => f.Name == "valid" && !head.Election.Partial.Contains(f.Contest)))
         {
-            var options = head.Election.Lists.Where(l => l.Contest == contest).Select(l => l.Id).ToList();
-            var known = votes.Rows.Where(v => v.Key.Contest == contest && v.Key.Area == area && (options.Count == 0 || options.Contains(v.Key.Option))).ToList();
-            var complete = several.Contains(contest) ? known.Count > 0 && known.All(k => k.Value is not null) : options.Count > 0 && options.All(o => known.Any(k => k.Key.Option == o && k.Value is not null));
-            if (figure == "valid" && complete && !head.Election.Partial.Contains(contest) && known.Sum(k => k.Value) != value)
+            var options = head.Election.Lists.Where(l => l.Contest == valid.Contest).Select(l => l.Id).ToList();
+            var known = votes.In(valid.Contest, valid.Area).Where(v => options.Count == 0 || options.Contains(v.Option)).ToList();
+            var complete = several.Contains(valid.Contest) ? known.Count > 0 && known.All(k => k.Votes is not null) : options.Count > 0 && options.All(o => known.Any(k => k.Option == o && k.Votes is not null));
+            var sum = known.Sum(k => k.Votes ?? 0);
+            if (complete && sum != valid.Value)
             {
-                var sum = known.Sum(k => k.Value)!.Value;
-                row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{sum}, the sum of votes.csv; correct one of them (they differ by {Math.Abs(sum - value)})"));
+                valid.Row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{valid.Value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{sum}, the sum of votes.csv; correct one of them (they differ by {Math.Abs(sum - valid.Value)})"));
             }
         }
     }
@@ -283,12 +285,12 @@ internal sealed class ElectionTables(string folder, string shown, ElectionHead h
     {
         foreach (var here in ballots)
         {
-            if (votes.Rows.Keys.Any(v => v.Contest == here.Contest && v.Area == here.Area))
+            if (votes.In(here.Contest, here.Area).Any())
             {
                 findings.Add(new Finding($"{shown}/votes.csv", 0, 0, $"votes in '{here.Area}'", $"none: the first preferences of ballots/{here.Area}.blt are its votes"));
             }
 
-            if (figures.Rows.TryGetValue((here.Contest, here.Area, "valid"), out var figure) && figure.Value != here.Ballots.Valid)
+            if (figures.In(here.Contest, here.Area).FirstOrDefault(f => f.Name == "valid") is { } figure && figure.Value != here.Ballots.Valid)
             {
                 figure.Row.Fault("value", string.Create(CultureInfo.InvariantCulture, $"{figure.Value} valid votes"), string.Create(CultureInfo.InvariantCulture, $"{here.Ballots.Valid}, the valid ballots of ballots/{here.Area}.blt"));
             }

@@ -46,6 +46,11 @@ internal static class GroupReader
             groups.Add(new GroupInfo(new Group(id, kind, area, inside), contest, name));
         }
 
+        if (groups.Count == 0)
+        {
+            return groups;
+        }
+
         foreach (var (member, id) in members.Where(m => lists.All(l => l.Id != m.Id) && groups.All(g => g.Group.Id != m.Id)))
         {
             member.Fault("a list or a group of this election");

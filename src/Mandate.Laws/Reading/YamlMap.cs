@@ -5,8 +5,11 @@ namespace Mandate.Laws.Reading;
 /// <summary>A mapping whose keys are taken one by one; <see cref="Close"/> notes those nobody asked for.</summary>
 internal sealed class YamlMap
 {
-    private readonly Dictionary<string, (YamlEntry Key, YamlEntry Value)> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Pair> entries = new(StringComparer.Ordinal);
     private readonly List<string> asked = [];
+
+    /// <summary>A key and its value, each with its place.</summary>
+    private sealed record Pair(YamlEntry Key, YamlEntry Value);
 
     public YamlMap(YamlMappingNode node, YamlEntry entry)
     {
@@ -16,7 +19,7 @@ internal sealed class YamlMap
             var name = new YamlEntry(key, entry.File, entry.Findings);
             if (name.Text("a key") is { } text)
             {
-                entries[text] = (name, new YamlEntry(value, entry.File, entry.Findings));
+                entries[text] = new Pair(name, new YamlEntry(value, entry.File, entry.Findings));
             }
         }
     }

@@ -12,14 +12,20 @@ internal static class ChamberGroups
     /// <summary>Colours for parties that have none in parliaments/; they stand for nothing but "not the neighbour".</summary>
     private static readonly string[] Plain = ["#2f5d8c", "#c2571a", "#3d7a3d", "#8a3d7c", "#b08a00", "#1f7f86", "#9c2f2f", "#5a5a9c", "#6b5b2e", "#c0638f", "#47606b", "#7d8c2f"];
 
+    /// <summary>Seats that a group won in one area of a tier.</summary>
+    private sealed record Gain(string Group, string Tier, int Seats);
+
     public static IReadOnlyList<ChamberGroup> Of(Declaration declaration)
     {
-        var seats = new List<(string Group, string Tier, int Seats)>();
+        var seats = new List<Gain>();
         foreach (var tier in declaration.Outcome.Tiers.Where(t => t.Fills))
         {
             foreach (var part in tier.Constituencies)
             {
-                seats.AddRange(part.Won.Select(w => (GroupOf(declaration, tier.Id, part.Id, w.Key), tier.Id, w.Value)));
+                foreach (var (winner, count) in part.Won)
+                {
+                    seats.Add(new Gain(GroupOf(declaration, tier.Id, part.Id, winner), tier.Id, count));
+                }
             }
         }
 

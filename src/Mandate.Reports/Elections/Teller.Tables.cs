@@ -61,12 +61,15 @@ internal sealed partial class Teller
         var contest = Election.Input.Contests.First(c => c.Id == tier.Id);
         var votes = new Dictionary<string, long>(StringComparer.Ordinal);
         // Votes for persons on a list are among those for the list.
-        foreach (var (option, count) in contest.Constituencies.SelectMany(c => c.Contenders.Where(o => c.Votes.ContainsKey(o.Id)).Select(o => (o.Id, c.Votes[o.Id]))))
+        foreach (var place in contest.Constituencies)
         {
-            votes[option] = votes.GetValueOrDefault(option) + count;
+            foreach (var option in place.Contenders.Where(o => place.Votes.ContainsKey(o.Id)))
+            {
+                votes[option.Id] = votes.GetValueOrDefault(option.Id) + place.Votes[option.Id];
+            }
         }
 
-        var won = tier.Constituencies.SelectMany(p => p.Won).GroupBy(w => w.Key).ToDictionary(g => g.Key, g => g.Sum(w => w.Value), StringComparer.Ordinal);
+        var won = Won(tier.Constituencies);
         var admitted = tier.Constituencies.FirstOrDefault(p => p.Kind != Constituency)?.Derivation.FirstOrDefault(d => d.Step == "admit");
         var total = admitted?.Arguments.GetValueOrDefault("base") is Argument.Count b ? b.Value : votes.Values.Sum();
         if (votes.Count > 0)
@@ -78,22 +81,26 @@ internal sealed partial class Teller
             }
 
             columns.Add(new Column(speech.Say("column.seats"), Right: true));
-            var ordered = votes.OrderByDescending(v => won.GetValueOrDefault(v.Key) > 0 ? 1 : 0).ThenByDescending(v => v.Value).ToList();
-            var shownVotes = Math.Min(ordered.Count, won.Count(w => w.Value > 0) + MostMissed);
-            var others = ordered.Skip(shownVotes).ToList();
-            Row[] rest = others.Count == 0 ? [] : [Others(others.Count, others.Sum(o => o.Value), total, columns.Count)];
-            yield return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}", columns, [.. ordered.Take(shownVotes).Select(v =>
+            var ordered = votes.Keys.OrderByDescending(l => won.GetValueOrDefault(l) > 0 ? 1 : 0).ThenByDescending(l => votes[l]).ToList();
+            var shownVotes = Math.Min(ordered.Count, won.Keys.Count(l => won[l] > 0) + MostMissed);
+            var rows = ordered.Take(shownVotes).Select(list =>
             {
-                var seats = won.GetValueOrDefault(v.Key);
-                var row = admitted?.Rows.FirstOrDefault(r => r.Contender == v.Key);
+                var seats = won.GetValueOrDefault(list);
+                var row = admitted?.Rows.FirstOrDefault(r => r.Contender == list);
                 var limit = admitted?.Arguments.GetValueOrDefault("limit") is Argument.Share s ? s.Value : (Ratio?)null;
                 string[] threshold = admitted is null ? [] : [row is null ? string.Empty : speech.Say("value." + row.Outcome)];
-                var colour = declaration.Groups.FirstOrDefault(g => g.Id == v.Key)?.Colour;
-                return new Row([Name(v.Key), speech.Number(v.Value), speech.Share(new Ratio(v.Value, Math.Max(1, total)), row is null ? null : limit), .. threshold, speech.Number(seats)], seats > 0 ? RowWeight.Normal : RowWeight.Faint, seats > 0 ? colour : null);
-            }), .. rest]);
+                var colour = declaration.Groups.FirstOrDefault(g => g.Id == list)?.Colour;
+                return new Row([Name(list), speech.Number(votes[list]), speech.Share(new Ratio(votes[list], Math.Max(1, total)), row is null ? null : limit), .. threshold, speech.Number(seats)], seats > 0 ? RowWeight.Normal : RowWeight.Faint, seats > 0 ? colour : null);
+            }).ToList();
+            if (ordered.Count > shownVotes)
+            {
+                rows.Add(Others(ordered.Count - shownVotes, ordered.Skip(shownVotes).Sum(l => votes[l]), total, columns.Count));
+            }
+
+            yield return new TableBlock($"{speech.Say("heading.votes")} · {TierName(tier.Id)}", columns, rows);
         }
 
-        var shown = won.OrderByDescending(w => w.Value).Select(w => w.Key).Take(MostColumns).ToList();
+        var shown = won.Keys.OrderByDescending(l => won[l]).Take(MostColumns).ToList();
         var more = won.Count > shown.Count;
         if (shown.Count == 0)
         {
@@ -103,13 +110,34 @@ internal sealed partial class Teller
         yield return new TableBlock(
             $"{speech.Say("heading.constituencies")} · {TierName(tier.Id)}",
             [new Column(speech.Say("column.area")), .. shown.Select(l => new Column(Name(l), Right: true)), .. more ? [new Column("…", Right: true)] : Array.Empty<Column>(), new Column(speech.Say("column.total"), Right: true)],
-            [.. tier.Constituencies.Where(p => p.Kind == Constituency || p.Won.Count > 0).Select(p => new Row(
-            [
-                AreaName(p.Id),
-                .. shown.Select(l => p.SeatsOf(l) is > 0 and var n ? speech.Number(n) : string.Empty),
-                .. more ? [speech.Number(p.Won.Where(w => !shown.Contains(w.Key)).Sum(w => w.Value))] : Array.Empty<string>(),
-                speech.Number(p.Won.Sum(w => w.Value)) + (p.Status == Status.Complete ? string.Empty : " + ?"),
-            ]))]);
+            [.. tier.Constituencies.Where(p => p.Kind == Constituency || p.Won.Count > 0).Select(p =>
+            {
+                var seats = Won([p]);
+                var all = seats.Values.Sum();
+                return new Row(
+                [
+                    AreaName(p.Id),
+                    .. shown.Select(l => seats.GetValueOrDefault(l) is > 0 and var n ? speech.Number(n) : string.Empty),
+                    .. more ? [speech.Number(all - shown.Sum(l => seats.GetValueOrDefault(l)))] : Array.Empty<string>(),
+                    speech.Number(all) + (p.Status == Status.Complete ? string.Empty : " + ?"),
+                ]);
+            })]);
+    }
+
+    /// <summary>Seats by list in several areas together, in the order in which lists first win one.</summary>
+    private static Dictionary<string, int> Won(IReadOnlyList<ConstituencyOutcome> parts)
+    {
+        var won = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < part.Won.Count; i++)
+            {
+                var (list, seats) = part.Won[i];
+                won[list] = won.GetValueOrDefault(list) + seats;
+            }
+        }
+
+        return won;
     }
 
     private TableBlock? VoteTable(TierOutcome tier, ConstituencyOutcome part)

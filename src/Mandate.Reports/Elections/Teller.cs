@@ -144,11 +144,14 @@ internal sealed partial class Teller(Declaration declaration, string language, b
         }
     }
 
+    /// <summary>An area and what was counted there.</summary>
+    private sealed record Counted(string Title, IReadOnlyList<Fact> Facts);
+
     /// <summary>Counts of electors and ballots: facts for one contest, a table with a column each for several.</summary>
     public IEnumerable<Block> Figures()
     {
-        var areas = Election.Input.Contests.Where(c => c.Constituencies.Count <= MostAreas).SelectMany(c => c.Constituencies.Where(a => a.Given is null).Select(a => (Contest: c, Area: a))).ToList();
-        var counted = areas.Select(a => (Title: TierName(a.Contest.Id) + (a.Contest.Constituencies.Count > 1 ? " · " + AreaName(a.Area.Id) : string.Empty), Facts: FigureFacts(a.Area).ToList()))
+        var counted = Election.Input.Contests.Where(c => c.Constituencies.Count <= MostAreas)
+            .SelectMany(c => c.Constituencies.Where(a => a.Given is null).Select(a => new Counted(TierName(c.Id) + (c.Constituencies.Count > 1 ? " · " + AreaName(a.Id) : string.Empty), [.. FigureFacts(a)])))
             .Where(c => c.Facts.Count > 0).ToList();
         if (counted.Count == 0)
         {
@@ -209,8 +212,7 @@ internal sealed partial class Teller(Declaration declaration, string language, b
             return null;
         }
 
-        var won = declaration.Outcome.Tiers.Where(t => t.Fills).SelectMany(t => t.Constituencies).SelectMany(c => c.Won)
-            .GroupBy(w => w.Key).ToDictionary(g => g.Key, g => g.Sum(w => w.Value), StringComparer.Ordinal);
+        var won = Won([.. declaration.Outcome.Tiers.Where(t => t.Fills).SelectMany(t => t.Constituencies)]);
         if (won.Keys.Union(total.Keys).All(l => won.GetValueOrDefault(l) == total.GetValueOrDefault(l)))
         {
             return null;

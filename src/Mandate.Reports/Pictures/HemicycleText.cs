@@ -23,23 +23,41 @@ public static class HemicycleText
         var cells = Cells(SeatPlan.Of(signs.Count), Math.Max(40, width - 2));
         var colours = Palette.Separate([.. hemicycle.Groups.Select(g => g.Colour)]);
         var lines = new List<string>();
-        foreach (var row in cells.Select((c, i) => (Cell: c, Group: signs[i])).GroupBy(c => c.Cell.Y).OrderBy(r => r.Key))
+        var order = new int[cells.Count];
+        for (var i = 0; i < order.Length; i++)
         {
-            var line = new StringBuilder();
-            var column = 0;
-            foreach (var (cell, group) in row.OrderBy(c => c.Cell.X))
-            {
-                line.Append(' ', cell.X - column).Append(Sign(hemicycle.Kind, group, colours, colour));
-                column = cell.X + 1;
-            }
+            order[i] = i;
+        }
 
-            lines.Add(line.ToString());
+        // No cell holds two signs, so that no two of them compare as equal.
+        Array.Sort(order, (a, b) => cells[a].Y != cells[b].Y ? cells[a].Y.CompareTo(cells[b].Y) : cells[a].X.CompareTo(cells[b].X));
+        var line = new StringBuilder();
+        for (int i = 0, column = 0; i < order.Length; i++)
+        {
+            var cell = cells[order[i]];
+            line.Append(' ', cell.X - column).Append(Sign(hemicycle.Kind, signs[order[i]], colours, colour));
+            column = cell.X + 1;
+            if (i == order.Length - 1 || cells[order[i + 1]].Y != cell.Y)
+            {
+                lines.Add(line.ToString());
+                line.Clear();
+                column = 0;
+            }
         }
 
         lines.Add(string.Empty);
-        lines.Add(string.Join("   ", hemicycle.Groups.Select((g, i) => string.Create(CultureInfo.InvariantCulture, $"{Sign(hemicycle.Kind, i, colours, colour)} {g.Name} {g.Seats}"))
-            .Concat(hemicycle.Vacant > 0 ? [string.Create(CultureInfo.InvariantCulture, $"○ {hemicycle.Vacant}")] : [])
-            .Concat(each > 1 ? [string.Create(CultureInfo.InvariantCulture, $"(1 = {each})")] : [])));
+        var legend = hemicycle.Groups.Select((g, i) => string.Create(CultureInfo.InvariantCulture, $"{Sign(hemicycle.Kind, i, colours, colour)} {g.Name} {g.Seats}")).ToList();
+        if (hemicycle.Vacant > 0)
+        {
+            legend.Add(string.Create(CultureInfo.InvariantCulture, $"○ {hemicycle.Vacant}"));
+        }
+
+        if (each > 1)
+        {
+            legend.Add(string.Create(CultureInfo.InvariantCulture, $"(1 = {each})"));
+        }
+
+        lines.Add(string.Join("   ", legend));
         return lines;
     }
 
@@ -49,42 +67,72 @@ public static class HemicycleText
         var signs = new List<int>();
         for (var g = 0; g < hemicycle.Groups.Count; g++)
         {
-            signs.AddRange(Enumerable.Repeat(g, Math.Max(1, (hemicycle.Groups[g].Seats + (each / 2)) / each)));
+            Add(g, Math.Max(1, (hemicycle.Groups[g].Seats + (each / 2)) / each));
         }
 
-        signs.AddRange(Enumerable.Repeat(-1, (hemicycle.Vacant + each - 1) / each));
+        Add(-1, (hemicycle.Vacant + each - 1) / each);
         return signs;
+
+        void Add(int group, int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                signs.Add(group);
+            }
+        }
     }
 
+    /// <summary>A cell of the terminal, counted from the left and the top.</summary>
+    private sealed record Cell(int X, int Y);
+
     /// <summary>Cells of a terminal, none twice; a cell is about twice as high as wide.</summary>
-    private static List<(int X, int Y)> Cells(IReadOnlyList<Place> places, int width)
+    private static List<Cell> Cells(IReadOnlyList<Place> places, int width)
     {
-        var best = new List<(int X, int Y)>();
+        var best = new List<Cell>();
         for (var half = Math.Min(8, width / 2); half <= width / 2; half++)
         {
             var high = half / 2.1;
-            best = [.. places.Select(p => ((int)Math.Round(half + (p.Radius * half * Math.Cos(p.Angle))), (int)Math.Round(high - (p.Radius * high * Math.Sin(p.Angle)))))];
-            var apart = best.GroupBy(c => c.Y).All(r => r.Select(c => c.X).Order().ToArray() is var xs && xs.Zip(xs.Skip(1)).All(z => z.Second - z.First >= 2));
-            if (apart)
+            best.Clear();
+            foreach (var place in places)
+            {
+                best.Add(new Cell((int)Math.Round(half + (place.Radius * half * Math.Cos(place.Angle))), (int)Math.Round(high - (place.Radius * high * Math.Sin(place.Angle)))));
+            }
+
+            if (Apart(best))
             {
                 return best;
             }
         }
 
         // Too many seats for the width: move a sign along its line to the next free cell.
-        var taken = new HashSet<(int, int)>();
+        var taken = new HashSet<Cell>();
         for (var i = 0; i < best.Count; i++)
         {
             var cell = best[i];
             while (!taken.Add(cell))
             {
-                cell = (cell.X + 1, cell.Y);
+                cell = cell with { X = cell.X + 1 };
             }
 
             best[i] = cell;
         }
 
         return best;
+    }
+
+    /// <summary>Whether a free cell lies between any two of a line.</summary>
+    private static bool Apart(List<Cell> cells)
+    {
+        var taken = new HashSet<Cell>(cells.Count);
+        foreach (var cell in cells)
+        {
+            if (taken.Contains(cell with { X = cell.X - 1 }) || taken.Contains(cell with { X = cell.X + 1 }) || !taken.Add(cell))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Sign(HemicycleKind kind, int group, IReadOnlyList<string> colours, bool colour)

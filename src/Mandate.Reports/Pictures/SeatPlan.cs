@@ -4,7 +4,7 @@ using Mandate.Electoral.Methods;
 namespace Mandate.Reports.Pictures;
 
 /// <summary>A place in a hemicycle: radius 0 to 1, angle from π at the left to 0 at the right.</summary>
-internal readonly record struct Place(double Radius, double Angle, int Row);
+internal sealed record Place(double Radius, double Angle, int Row);
 
 /// <summary>Arranges seats in arcs so that every group is one wedge.</summary>
 internal static class SeatPlan
@@ -15,7 +15,12 @@ internal static class SeatPlan
     public static IReadOnlyList<Place> Of(int seats)
     {
         var rows = Rows(seats);
-        var radii = Enumerable.Range(0, rows).Select(i => rows == 1 ? 1.0 : Inner + (i * (1 - Inner) / (rows - 1))).ToList();
+        var radii = new double[rows];
+        for (var row = 0; row < rows; row++)
+        {
+            radii[row] = rows == 1 ? 1.0 : Inner + (row * (1 - Inner) / (rows - 1));
+        }
+
         var places = new List<Place>(seats);
         var share = Share(radii, seats);
         for (var row = 0; row < rows; row++)
@@ -28,7 +33,8 @@ internal static class SeatPlan
         }
 
         // Left to right; where angles agree, from the outside in.
-        return [.. places.OrderByDescending(p => Math.Round(p.Angle, 9)).ThenByDescending(p => p.Row)];
+        places.Sort(static (a, b) => Math.Round(b.Angle, 9).CompareTo(Math.Round(a.Angle, 9)) is var order && order != 0 ? order : b.Row.CompareTo(a.Row));
+        return places;
     }
 
     /// <summary>Distance between neighbouring places, as a part of the outer radius.</summary>
@@ -60,9 +66,14 @@ internal static class SeatPlan
     }
 
     /// <summary>Seats by arc in proportion to its length; a tie goes to the outer arcs.</summary>
-    private static int[] Share(List<double> radii, int seats)
+    private static int[] Share(double[] radii, int seats)
     {
-        var claims = radii.Select((r, i) => new Claim(i.ToString(System.Globalization.CultureInfo.InvariantCulture), new VoteCount((long)(r * 1_000_000)))).ToList();
+        var claims = new List<Claim>();
+        foreach (var radius in radii)
+        {
+            claims.Add(new Claim(claims.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), new VoteCount((long)(radius * 1_000_000))));
+        }
+
         var allocation = Apportionment.Allocate(QuotaMethod.Hare, claims, new SeatCount(seats));
         if (allocation.Tie is { } tie)
         {
