@@ -19,7 +19,7 @@ public class TransferableVoteTest
         // Stage 4: B is lowest: the three that name C next take it to 9.66666; two of B's own and A's five, 3.11110, name nobody.
         //          C has the quota.
         var count = Count(2, TransferRule.Scottish, (5, "AB"), (3, "AC"), (1, "A"), (3, "BC"), (2, "B"), (4, "C"), (2, "DC"));
-        count.Quota.ShouldBe(7);
+        count.Quota.ShouldBe(700000);
         count.Stages.Select(s => string.Join(' ', s.After)).ShouldBe(
         [
             "900000 500000 400000 200000",

@@ -38,7 +38,7 @@ public sealed record TransferStep(string Id, TransferRule Rule, IReadOnlyList<Ti
             return;
         }
 
-        if (Rule != TransferRule.Scottish && house > 1)
+        if (TransferableVote.ForOneSeat(Rule) && house > 1)
         {
             context.Halt(this, Status.Undefined, "single-seat", [], house);
             return;

@@ -23,11 +23,25 @@ public static class TransferableVote
     {
         ArgumentNullException.ThrowIfNull(ballots);
         ArgumentOutOfRangeException.ThrowIfLessThan(seats, 1);
-        if (rule != TransferRule.Scottish)
+        if (ForOneSeat(rule))
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(seats, 1);
         }
 
-        return new Counter(ballots, seats, rule, lot ?? (_ => null)).Run();
+        lot ??= _ => null;
+        StagedCount count = rule switch
+        {
+            TransferRule.Scottish => new WeightedCounter(ballots, seats, rule, lot, 100_000),
+            TransferRule.InstantRunoff or TransferRule.InstantRunoffToTwo => new WeightedCounter(ballots, seats, rule, lot, 1),
+            TransferRule.Dail => new DailCounter(ballots, seats, lot),
+            TransferRule.Seanad => new SeanadCounter(ballots, seats, lot),
+            TransferRule.Meek => new MeekCounter(ballots, seats, lot),
+            TransferRule.Wright => new WrightCounter(ballots, seats, lot),
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
+        };
+        return count.Run();
     }
+
+    /// <summary>Whether a rule fills one seat only.</summary>
+    internal static bool ForOneSeat(TransferRule rule) => rule is TransferRule.InstantRunoff or TransferRule.InstantRunoffToTwo;
 }
