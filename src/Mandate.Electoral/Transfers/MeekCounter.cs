@@ -33,7 +33,7 @@ internal sealed class MeekCounter(PreferenceBallots ballots, int seats, Func<Tra
         // Clause 3: as many successful and hopeful candidates as vacancies.
         List<StageElection> last = Standing().Count() <= Vacancies ? [.. Standing().Select(c => new StageElection(c, ElectedBy.LastVacancies))] : [];
         last.ForEach(Seat);
-        due = !successful.Any(c => Votes[c] > Quota) || MayExclude();
+        due = MayExclude();
         return [.. MostFirst(reached), .. MostFirst(last)];
     }
 
@@ -56,13 +56,16 @@ internal sealed class MeekCounter(PreferenceBallots ballots, int seats, Func<Tra
 
         var first = rounds.Count;
         var tree = new KeepTree(Ballots, keep, successful);
-        bool lowered;
         do
         {
-            lowered = Lower();
+            foreach (var candidate in successful)
+            {
+                keep[candidate] = Lowered(candidate);
+            }
+
             Share(tree, Stages.Count + 1);
         }
-        while (lowered && !Standing().Any(c => Votes[c] >= Quota) && !MayExclude());
+        while (!Standing().Any(c => Votes[c] >= Quota) && !MayExclude());
 
         long[] transfers = [.. Votes.Zip(before, (now, then) => now - then)];
         var kind = due ? StageKind.Exclusion : StageKind.KeepValues;
@@ -75,9 +78,6 @@ internal sealed class MeekCounter(PreferenceBallots ballots, int seats, Func<Tra
             Rounds = rounds.Count - first,
             KeepValues = [.. keep],
         });
-
-        // A surplus that no keep value in billionths can make smaller stays where it is.
-        due |= !lowered && Stages[^1].Elected.Count == 0;
         return null;
     }
 
@@ -104,28 +104,21 @@ internal sealed class MeekCounter(PreferenceBallots ballots, int seats, Func<Tra
 
     private long Surplus() => successful.Sum(c => Math.Max(0, Votes[c] - Quota!.Value));
 
-    /// <summary>Clause 13: the lowest cannot overtake anybody with all of the surplus, or next to none is left.</summary>
+    /// <summary>
+    /// Clause 13: the lowest cannot overtake anybody even with all of the surplus, or next to none is left; nor does it wait for a
+    /// surplus that no keep value in billionths makes smaller.
+    /// </summary>
     private bool MayExclude()
     {
         var surplus = Surplus();
         var lowest = Standing().Select(c => Votes[c]).Order().Take(2).ToList();
-        return surplus < Negligible || (lowest.Count == 2 && lowest[0] + surplus < lowest[1]);
+        return surplus < Negligible || (lowest.Count == 2 && lowest[0] + surplus < lowest[1]) || successful.All(c => Lowered(c) == keep[c]);
     }
 
-    /// <summary>New keep values of the successful: keep value × quota ÷ votes, both rounded up; whether any became smaller.</summary>
-    private bool Lower()
-    {
-        var changed = false;
-        foreach (var candidate in successful.Where(c => Votes[c] > Quota))
-        {
-            var product = Up((Int128)keep[candidate] * Quota!.Value, Whole);
-            var value = (long)Up(product * Whole, Votes[candidate]);
-            changed |= value < keep[candidate];
-            keep[candidate] = Math.Min(keep[candidate], value);
-        }
-
-        return changed;
-    }
+    /// <summary>What somebody successful keeps next: keep value × quota ÷ votes, the product and the quotient rounded up; never more than now.</summary>
+    private long Lowered(int candidate) => Votes[candidate] > Quota
+        ? Math.Min(keep[candidate], (long)Up(Up((Int128)keep[candidate] * Quota.Value, Whole) * Whole, Votes[candidate]))
+        : keep[candidate];
 
     private static Int128 Up(Int128 dividend, Int128 divisor) => (dividend + divisor - 1) / divisor;
 }
