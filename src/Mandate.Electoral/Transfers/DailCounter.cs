@@ -65,6 +65,7 @@ internal sealed class DailCounter(PreferenceBallots ballots, int seats, Func<Tra
         }
 
         long[] before = [.. Votes];
+        var deferred = Untransferred;
         var transfers = new long[Votes.Length];
         IReadOnlyList<int> excluded = together.Count > 0 ? together : [choice.Chosen];
         foreach (var candidate in excluded)
@@ -84,6 +85,7 @@ internal sealed class DailCounter(PreferenceBallots ballots, int seats, Func<Tra
             Tied = choice.Tied,
             DecidedAt = choice.DecidedAt,
             Together = together,
+            Deferred = deferred,
         });
         return null;
     }

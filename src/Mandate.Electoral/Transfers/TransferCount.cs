@@ -89,6 +89,9 @@ public sealed record TransferStage(
     /// <summary>Gets everybody excluded at this stage, the lowest first, where it was more than one; empty otherwise.</summary>
     public IReadOnlyList<int> Together { get; init; } = [];
 
+    /// <summary>Gets surpluses that stayed where they were at an exclusion, since they could change nothing yet, added up.</summary>
+    public long Deferred { get; init; }
+
     /// <summary>Gets whether the count began again: who was elected before is elected no longer.</summary>
     public bool Restart { get; init; }
 
