@@ -95,7 +95,7 @@ public sealed record TransferStage(
     /// <summary>Gets whether the count began again: who was elected before is elected no longer.</summary>
     public bool Restart { get; init; }
 
-    /// <summary>Gets the quota after it, a multiple of 1 / <see cref="TransferCount.Scale"/>; null where the quota of the first stage stays.</summary>
+    /// <summary>Gets the quota set at this stage, a multiple of 1 / <see cref="TransferCount.Scale"/>; null where it stays as it was.</summary>
     public long? Quota { get; init; }
 
     /// <summary>Gets how many times ballots were shared out by keep values; 0 in other rules.</summary>

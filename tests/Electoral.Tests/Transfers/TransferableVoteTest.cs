@@ -172,58 +172,6 @@ public class TransferableVoteTest
         ties.ShouldBeGreaterThan(1000, "small numbers make ties frequent");
     }
 
-    [Fact]
-    public void Count_EveryStage_KeepsAllVotes()
-    {
-        for (var trial = 0; trial < 500; trial++)
-        {
-            var random = new Random(Seed + trial);
-            var raw = Made(random, 7, 30, 200);
-            var count = TransferableVote.Count(Ballots(raw, 7), 3, TransferRule.Scottish, t => t.Tie.Contenders[0]);
-            long gone = 0;
-            foreach (var stage in count.Stages)
-            {
-                gone += stage.NonTransferable + stage.Lost;
-                (stage.After.Sum() + gone).ShouldBe(count.Valid * count.Scale, $"trial {trial}, stage {stage.Number}");
-                stage.NonTransferable.ShouldBeGreaterThanOrEqualTo(0);
-
-                // Less than 0.00001 of a vote is lost on each ballot that moves.
-                stage.Lost.ShouldBeInRange(0, count.Valid);
-                stage.After.ShouldAllBe(v => v >= 0);
-            }
-        }
-    }
-
-    [Fact]
-    public void Candidates_InAnotherOrder_TheSameAreElected()
-    {
-        for (var trial = 0; trial < 500; trial++)
-        {
-            var random = new Random(Seed + trial);
-            const int candidates = 6;
-            var raw = Made(random, candidates, 20, 50);
-            int[] order = [.. Enumerable.Range(0, candidates)];
-            random.Shuffle(order);
-            var one = TransferableVote.Count(Ballots(raw, candidates), 2, TransferRule.Scottish, t => t.Tie.Contenders.Max());
-            var moved = raw.Select(b => (b.Count, b.Ranking.Select(c => Array.IndexOf(order, c)).ToArray())).ToList();
-            var other = TransferableVote.Count(Ballots(moved, candidates, order), 2, TransferRule.Scottish, t => t.Tie.Contenders.Max());
-            other.Elected.Select(e => order[e]).Order().ShouldBe(one.Elected.Order(), $"trial {trial}");
-        }
-    }
-
-    [Fact]
-    public void Ballots_SplitIntoSingleOnes_AreCountedTheSame()
-    {
-        for (var trial = 0; trial < 200; trial++)
-        {
-            var raw = Made(new Random(Seed + trial), 6, 12, 20);
-            var single = raw.SelectMany(b => Enumerable.Repeat((1, b.Ranking), b.Count)).Reverse().ToList();
-            var one = TransferableVote.Count(Ballots(raw, 6), 3, TransferRule.Scottish, t => t.Tie.Contenders[0]);
-            var other = TransferableVote.Count(Ballots(single, 6), 3, TransferRule.Scottish, t => t.Tie.Contenders[0]);
-            other.Stages.Select(s => string.Join(' ', s.After)).ShouldBe(one.Stages.Select(s => string.Join(' ', s.After)));
-        }
-    }
-
     /// <summary>A majority knows no scale. Droop's whole quota does, so the Scottish rule is left out.</summary>
     [Fact]
     public void InstantRunoff_AllBallotsMultiplied_ChangesNothing()
