@@ -82,12 +82,12 @@ public sealed record TransferStep(string Id, TransferRule Rule, IReadOnlyList<Ti
         if (Ties.Contains(TieRule.Lot))
         {
             Note(context, tie, "needed", []);
-            context.Halt(this, Status.Tie, "lot-" + What(tie), tie.Tie.Contenders, tie.Tie.Seats, lot: LotId(tie));
+            context.Halt(this, Status.Tie, $"lot-{What(tie)}", tie.Tie.Contenders, tie.Tie.Seats, lot: LotId(tie));
             return;
         }
 
         Note(context, tie, "silent", []);
-        context.Halt(this, Status.Undefined, "tie-" + What(tie), tie.Tie.Contenders, open);
+        context.Halt(this, Status.Undefined, $"tie-{What(tie)}", tie.Tie.Contenders, open);
     }
 
     private void Note(StepContext context, TransferTie tie, string outcome, IReadOnlyList<string> winners) => context.Note(
