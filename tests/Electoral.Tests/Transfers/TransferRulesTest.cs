@@ -138,6 +138,22 @@ public class TransferRulesTest
     }
 
     [Theory, MemberData(nameof(Rules))]
+    public void Candidate_Withdrawn_IsCountedAsIfNotOnTheBallots(TransferRule rule)
+    {
+        for (var trial = 0; trial < 300; trial++)
+        {
+            var raw = Made(new Random(Seed + trial), 6, 15, 20);
+            var names = Enumerable.Range(0, 6).Select(i => new BallotCandidate($"{i}", $"{i}", Withdrawn: i == 2)).ToList();
+            var one = TransferableVote.Count(Ballots(raw, 6).With(names), 2, rule, t => t.Tie.Contenders[0]);
+            var without = raw.Select(b => (b.Count, b.Ranking.Where(c => c != 2).ToArray())).Where(b => b.Item2.Length > 0).ToList();
+            var other = TransferableVote.Count(Ballots(without, 6).With(names), 2, rule, t => t.Tie.Contenders[0]);
+            one.Valid.ShouldBe(without.Sum(b => b.Count));
+            one.Stages.Sum(s => s.After[2]).ShouldBe(0);
+            one.Stages.Select(s => string.Join(' ', s.After)).ShouldBe(other.Stages.Select(s => string.Join(' ', s.After)), $"trial {trial}");
+        }
+    }
+
+    [Theory, MemberData(nameof(Rules))]
     public void Count_AsManyBallotsAsAllowed_DoesNotOverflow(TransferRule rule)
     {
         const long third = PreferenceBallots.MostBallots / 3;
