@@ -21,6 +21,15 @@ public class TransferExamplesTest
     }
 
     [Fact]
+    public void Dail_ExampleOfTheLawsPage_ElectsAAndC()
+    {
+        // docs/laws.md: 2 × 5 ÷ 8 = 1.25 for B and 0.75 for C, one paper each; the surplus moves because B with 5 + 2 has the quota of 7.
+        var count = Count(2, TransferRule.Dail, (5, "AB"), (3, "AC"), (1, "A"), (3, "BC"), (2, "B"), (4, "C"), (2, "DC"));
+        Votes(count).ShouldBe(["9 5 4 2", "7 6 5 2", "7 6 7 0"]);
+        count.Elected.ShouldBe([0, 2]);
+    }
+
+    [Fact]
     public void Dail_Surplus_TakesThePapersLastFiled()
     {
         // 20 papers, 2 seats: quota 7. A's surplus of 2 goes to B, by the last two of nine papers. B with 4 ties with D and had fewer
