@@ -3,7 +3,7 @@ using Mandate.Electoral.Transfers;
 namespace Mandate.Electoral.Steps;
 
 /// <summary>Elects persons by transferable votes; their seats count for their lists.</summary>
-/// <param name="Id">Id of the step; a lot names the stage after it, such as <c>transfer.stage-4</c>.</param>
+/// <param name="Id">Id of the step; a lot names the stage after it, such as <c>transfer.stage-4</c>, or <c>transfer.stage-4.papers</c> for equal fractions.</param>
 /// <param name="Rule">How votes are transferred.</param>
 /// <param name="Ties">What settles a tie that earlier stages leave open: a lot, or nothing where the law is silent.</param>
 /// <param name="As">The table written: seats by list, and 1 for each person elected who stood alone.</param>
@@ -38,7 +38,7 @@ public sealed record TransferStep(string Id, TransferRule Rule, IReadOnlyList<Ti
             return;
         }
 
-        if (Rule != TransferRule.Scottish && house > 1)
+        if (TransferableVote.ForOneSeat(Rule) && house > 1)
         {
             context.Halt(this, Status.Undefined, "single-seat", [], house);
             return;
@@ -62,7 +62,9 @@ public sealed record TransferStep(string Id, TransferRule Rule, IReadOnlyList<Ti
         context.LeaveVacant(house - winners.Count);
     }
 
-    private string LotId(TransferTie tie) => $"{Id}.stage-{tie.Stage}";
+    private string LotId(TransferTie tie) => $"{Id}.stage-{tie.Stage}{(tie.OfFractions ? ".papers" : string.Empty)}";
+
+    private static string What(TransferTie tie) => tie.OfFractions ? "papers" : tie.Kind == StageKind.Surplus ? "surplus" : "exclusion";
 
     private string? Draw(StepContext context, TransferTie tie, List<(TransferTie Tie, RecordedLot Lot)> drawn)
     {
@@ -77,23 +79,22 @@ public sealed record TransferStep(string Id, TransferRule Rule, IReadOnlyList<Ti
 
     private void Wait(StepContext context, TransferTie tie, int open)
     {
-        var surplus = tie.Kind == StageKind.Surplus;
         if (Ties.Contains(TieRule.Lot))
         {
             Note(context, tie, "needed", []);
-            context.Halt(this, Status.Tie, surplus ? "lot-surplus" : "lot-exclusion", tie.Tie.Contenders, tie.Tie.Seats, lot: LotId(tie));
+            context.Halt(this, Status.Tie, $"lot-{What(tie)}", tie.Tie.Contenders, tie.Tie.Seats, lot: LotId(tie));
             return;
         }
 
         Note(context, tie, "silent", []);
-        context.Halt(this, Status.Undefined, surplus ? "tie-surplus" : "tie-exclusion", tie.Tie.Contenders, open);
+        context.Halt(this, Status.Undefined, $"tie-{What(tie)}", tie.Tie.Contenders, open);
     }
 
     private void Note(StepContext context, TransferTie tie, string outcome, IReadOnlyList<string> winners) => context.Note(
         new StepTrace(
             "tie",
             LotId(tie),
-            (tie.Kind == StageKind.Surplus ? "surplus-" : "exclusion-") + outcome,
+            $"{What(tie)}-{outcome}",
             Article,
             new Dictionary<string, Argument>
             {

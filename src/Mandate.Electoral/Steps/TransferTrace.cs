@@ -10,6 +10,10 @@ internal static class TransferTrace
         TransferRule.Scottish => "scottish",
         TransferRule.InstantRunoff => "instant-runoff",
         TransferRule.InstantRunoffToTwo => "instant-runoff-to-two",
+        TransferRule.Dail => "dail",
+        TransferRule.Seanad => "seanad",
+        TransferRule.Meek => "meek",
+        TransferRule.Wright => "wright",
         _ => throw new InvalidOperationException($"Bug in TransferTrace: rule {rule}."),
     };
 
@@ -24,7 +28,8 @@ internal static class TransferTrace
         };
         if (count.Quota is { } quota)
         {
-            arguments["quota"] = new Argument.Count(quota);
+            var whole = count.Rule is not (TransferRule.Seanad or TransferRule.Meek);
+            arguments[whole ? "quota" : "needed"] = whole ? new Argument.Count(quota / count.Scale) : Votes(quota, count);
         }
 
         return arguments;
@@ -59,8 +64,38 @@ internal static class TransferTrace
         };
         foreach (var group in stage.Elected.GroupBy(e => e.By))
         {
-            var by = group.Key switch { ElectedBy.Quota => "by-quota", ElectedBy.Majority => "by-majority", _ => "by-last-vacancies" };
+            var by = group.Key switch
+            {
+                ElectedBy.Quota => stage.Number < count.Start ? "by-quota-for-now" : "by-quota",
+                ElectedBy.Majority => "by-majority",
+                _ => "by-last-vacancies",
+            };
             row[by] = Names(ballots, group.Select(e => e.Candidate));
+        }
+
+        if (stage.Together.Count > 0)
+        {
+            row["together"] = Names(ballots, stage.Together);
+        }
+
+        if (stage.Quota is { } quota)
+        {
+            row["needed"] = Votes(quota, count);
+        }
+
+        if (stage.Restart)
+        {
+            row["restart"] = new Argument.Count(1);
+        }
+
+        if (stage.Rounds > 0)
+        {
+            row["rounds"] = new Argument.Count(stage.Rounds);
+        }
+
+        if (stage.Deferred > 0)
+        {
+            row["deferred"] = Votes(stage.Deferred, count);
         }
 
         if (stage.Tied.Count > 0)
@@ -73,7 +108,13 @@ internal static class TransferTrace
             row["decided"] = new Argument.Count(earlier);
         }
 
-        var kind = stage.Kind switch { StageKind.Surplus => "surplus", StageKind.Exclusion => "exclusion", _ => "first" };
+        var kind = stage.Kind switch
+        {
+            StageKind.Surplus => "surplus",
+            StageKind.Exclusion => stage.Together.Count > 0 ? "exclusion-together" : "exclusion",
+            StageKind.KeepValues => "keep-values",
+            _ => "first",
+        };
         return new TraceRow(
             stage.From is { } from ? ballots.Candidates[from].Id : null,
             stage.Tied.Count == 0 ? kind : stage.DecidedAt is null ? kind + "-by-lot" : kind + "-by-stage",
@@ -91,7 +132,7 @@ internal static class TransferTrace
         }
 
         yield return Sum("non-transferable", count, s => s.NonTransferable);
-        if (count.Stages.Any(s => s.Lost > 0))
+        if (count.Stages.Any(s => s.Lost != 0))
         {
             yield return Sum("lost", count, s => s.Lost);
         }
@@ -111,11 +152,16 @@ internal static class TransferTrace
             row[$"stage-{stage.Number}"] = Votes(stage.After[index], count);
         }
 
-        var elected = count.Stages.FirstOrDefault(s => s.Elected.Any(e => e.Candidate == index));
-        var excluded = count.Stages.FirstOrDefault(s => s.Kind == StageKind.Exclusion && s.From == index);
+        var elected = count.Stages.Skip(count.Start - 1).FirstOrDefault(s => s.Elected.Any(e => e.Candidate == index));
+        var excluded = count.Stages.FirstOrDefault(s => s.Kind == StageKind.Exclusion && (s.From == index || s.Together.Contains(index)));
         if ((elected ?? excluded) is { } decisive)
         {
             row["at"] = new Argument.Count(decisive.Number);
+        }
+
+        if (elected is not null && count.Stages[^1].KeepValues is { Count: > 0 } kept && kept[index] < count.Scale)
+        {
+            row["keep"] = Votes(kept[index], count);
         }
 
         return new TraceRow(candidate.Id, elected is not null ? "elected" : excluded is not null ? "excluded" : "remaining", row);

@@ -10,8 +10,8 @@ public sealed record BallotCandidate(string Id, string List, bool Withdrawn = fa
 /// <remarks>Rankings lie behind one another in one array, so that a count walks through memory in order and allocates little.</remarks>
 public sealed class PreferenceBallots
 {
-    /// <summary>The most ballots of one constituency; scaled votes then fit 64 bits.</summary>
-    public const long MostBallots = 1_000_000_000_000;
+    /// <summary>The most ballots of one constituency; votes in billionths then fit 64 bits.</summary>
+    public const long MostBallots = 1_000_000_000;
 
     private readonly long[] counts;
     private readonly int[] starts;

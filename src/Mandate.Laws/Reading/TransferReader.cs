@@ -6,6 +6,18 @@ namespace Mandate.Laws.Reading;
 /// <summary>Reads the step <c>transfer</c>.</summary>
 internal static class TransferReader
 {
+    private const string Runoff = "instant-runoff";
+
+    private static readonly OrderedDictionary<string, TransferRule> Rules = new(StringComparer.Ordinal)
+    {
+        ["scottish"] = TransferRule.Scottish,
+        [Runoff] = TransferRule.InstantRunoff,
+        ["dail"] = TransferRule.Dail,
+        ["seanad"] = TransferRule.Seanad,
+        ["meek"] = TransferRule.Meek,
+        ["wright"] = TransferRule.Wright,
+    };
+
     public static TransferStep? Read(YamlMap map, string id)
     {
         var entry = map.Required("rule");
@@ -34,19 +46,19 @@ internal static class TransferReader
             return null;
         }
 
-        if (word is not ("scottish" or "instant-runoff"))
+        if (!Rules.TryGetValue(word, out var rule))
         {
-            entry!.Fault("a rule of transfer: one of scottish, instant-runoff");
+            entry!.Fault("a rule of transfer: one of " + string.Join(", ", Rules.Keys));
             return null;
         }
 
         var end = until?.Text("when the count ends");
-        if (end is not null && (word != "instant-runoff" || end is not ("majority" or "two-left")))
+        if (end is not null && (word != Runoff || end is not ("majority" or "two-left")))
         {
-            until!.Fault(word == "instant-runoff" ? "majority or two-left" : "no 'until', which belongs to instant-runoff");
+            until!.Fault(word == Runoff ? "majority or two-left" : "no 'until', which belongs to instant-runoff");
             return null;
         }
 
-        return word == "scottish" ? TransferRule.Scottish : end == "two-left" ? TransferRule.InstantRunoffToTwo : TransferRule.InstantRunoff;
+        return end == "two-left" ? TransferRule.InstantRunoffToTwo : rule;
     }
 }

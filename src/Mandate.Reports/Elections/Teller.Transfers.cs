@@ -27,16 +27,22 @@ internal sealed partial class Teller
         ],
         [.. trace.Rows.Select(r => new Row([Worth(r, "stage"), Event(r), Votes(r, "non-transferable"), Winners(r)]))]);
 
-    private string Event(TraceRow row) => speech.Say(
-        "stage." + row.Outcome,
-        ("person", row.Contender is { } person ? Name(person) : string.Empty),
-        ("moved", Votes(row, "moved")),
-        ("tied", Worth(row, "tied")),
-        ("decided", Worth(row, "decided")));
+    private string Event(TraceRow row)
+    {
+        string[] notes = ["restart", "rounds", "deferred"];
+        var what = speech.Say(
+            "stage." + row.Outcome,
+            ("person", row.Contender is { } person ? Name(person) : string.Empty),
+            ("persons", Worth(row, "together")),
+            ("moved", Votes(row, "moved")),
+            ("tied", Worth(row, "tied")),
+            ("decided", Worth(row, "decided")));
+        return string.Join("; ", notes.Where(row.Arguments.ContainsKey).Select(n => speech.Say("stage." + n, ("rounds", Worth(row, "rounds")), ("needed", Votes(row, "needed")), ("deferred", Votes(row, "deferred")))).Prepend(what));
+    }
 
     private string Winners(TraceRow row)
     {
-        string[] ways = ["by-quota", "by-majority", "by-last-vacancies"];
+        string[] ways = ["by-quota", "by-quota-for-now", "by-majority", "by-last-vacancies"];
         return string.Join("; ", ways.Where(row.Arguments.ContainsKey).Select(w => speech.Say("transfer." + w, ("persons", Worth(row, w)))));
     }
 
@@ -69,7 +75,8 @@ internal sealed partial class Teller
         }
 
         var list = row.Arguments.GetValueOrDefault("list") is Argument.Contenders { Ids: [var of] } ? $" ({Name(of)})" : string.Empty;
-        var result = row.Outcome == "remaining" ? string.Empty : speech.Say("stage." + row.Outcome + "-at", ("at", Worth(row, "at")));
+        var kept = row.Arguments.ContainsKey("keep") ? "-keeping" : string.Empty;
+        var result = row.Outcome == "remaining" ? string.Empty : speech.Say($"stage.{row.Outcome}-at{kept}", ("at", Worth(row, "at")), ("keep", Votes(row, "keep")));
         return new Row([Name(person) + list, .. votes, result], row.Outcome == "elected" ? RowWeight.Strong : row.Outcome == "excluded" ? RowWeight.Faint : RowWeight.Normal);
     }
 

@@ -210,6 +210,22 @@ internal static partial class Texts
             "{persons} candidates, one to be elected, {votes} valid ballots. The lowest is excluded until no more than two are left.",
             "Кандидат саны – {persons}, біреуі сайланады, жарамды бюллетень – {votes}. Екі кандидат қалғанша, ең аз дауыс алғаны шығарылады.",
             "Кандидатов: {persons}, избирается один, действительных бюллетеней: {votes}. Последний исключается, пока не останется двое."),
+        ["transfer.dail"] = (
+            "{persons} candidates, {seats} to be elected, {votes} valid ballots. Quota: the whole part of {votes} ÷ ({seats} + 1), plus 1, which is {quota}. A surplus passes on in whole papers of the sub-parcel last received: for each next preference its share of the surplus, largest fractions first, taken from the papers last filed. A surplus that can change nothing waits.",
+            "Кандидат саны – {persons}, сайланатыны – {seats}, жарамды бюллетень – {votes}. Квота: {votes} ÷ ({seats} + 1) бүтін бөлігіне 1 қосылады, яғни {quota}. Артық дауыс соңғы алынған бумадан бүтін бюллетеньмен ауысады: әр келесі таңдауға өз үлесі тиеді, бөлшегі үлкені бірінші, соңғы салынған бюллетеньдер алынады. Ештеңені өзгерте алмайтын артық дауыс күте тұрады.",
+            "Кандидатов: {persons}, избирается: {seats}, действительных бюллетеней: {votes}. Квота: целая часть {votes} ÷ ({seats} + 1) и ещё 1, то есть {quota}. Избыток передаётся целыми бюллетенями последней полученной пачки: каждому следующему предпочтению его доля избытка, сначала наибольшие дроби, из положенных последними. Избыток, который ничего не изменит, ждёт."),
+        ["transfer.seanad"] = (
+            "{persons} candidates, {seats} to be elected, {votes} valid ballots, each of which counts 1,000 thousandths. Quota: the whole part of 1,000 × {votes} ÷ ({seats} + 1), plus 1, in thousandths, which is {needed}. A surplus passes on with the papers of the sub-parcel last received, each at surplus ÷ papers, cut to thousandths, and never above the value at which it came.",
+            "Кандидат саны – {persons}, сайланатыны – {seats}, жарамды бюллетень – {votes}, әрқайсысы 1 000 мыңдық болып саналады. Квота: 1 000 × {votes} ÷ ({seats} + 1) бүтін бөлігіне 1 қосылады, мыңдықпен, яғни {needed}. Артық дауыс соңғы алынған буманың бюллетеньдерімен ауысады; әрқайсысының құны: артық дауыс ÷ бюллетень саны, мыңдыққа дейін қысқартылады, келген құнынан аспайды.",
+            "Кандидатов: {persons}, избирается: {seats}, действительных бюллетеней: {votes}, каждый считается за 1 000 тысячных. Квота: целая часть 1 000 × {votes} ÷ ({seats} + 1) и ещё 1, в тысячных, то есть {needed}. Избыток передаётся бюллетенями последней полученной пачки, каждый по цене: избыток ÷ бюллетени, с отбрасыванием до тысячных и не выше цены, по которой он пришёл."),
+        ["transfer.meek"] = (
+            "{persons} candidates, {seats} to be elected, {votes} valid ballots. Quota: votes still in the count ÷ ({seats} + 1), plus 0.000000001, at first {needed}. Whoever is elected keeps a share of every ballot, and the rest goes to its next preference; shares are made smaller round by round, by quota ÷ votes, in billionths rounded up. Whoever is excluded is passed over as if they had not stood.",
+            "Кандидат саны – {persons}, сайланатыны – {seats}, жарамды бюллетень – {votes}. Квота: есепте қалған дауыс ÷ ({seats} + 1), оған 0,000000001 қосылады, басында {needed}. Сайланған кандидат әр бюллетеньнің бір үлесін ұстап қалады, қалғаны келесі таңдауға өтеді; үлестер айналым сайын квота ÷ дауыс есебімен азаяды, миллиардтыққа дейін жоғары дөңгелектенеді. Шығарылған кандидат сайлауға түспегендей аттап өтіледі.",
+            "Кандидатов: {persons}, избирается: {seats}, действительных бюллетеней: {votes}. Квота: голоса, оставшиеся в подсчёте, ÷ ({seats} + 1) и ещё 0,000000001, вначале {needed}. Избранный удерживает долю каждого бюллетеня, остальное идёт следующему предпочтению; доли уменьшаются круг за кругом на квота ÷ голоса, до миллиардных с округлением вверх. Исключённого пропускают, как если бы он не выдвигался."),
+        ["transfer.wright"] = (
+            "{persons} candidates, {seats} to be elected, {votes} valid ballots. Quota: the whole part of valid ÷ ({seats} + 1), plus 1, at first {quota}. Ballots of whoever is above it pass on, each at surplus × its value ÷ votes, cut to nine decimals. After every exclusion the count starts again without the excluded, with a new quota.",
+            "Кандидат саны – {persons}, сайланатыны – {seats}, жарамды бюллетень – {votes}. Квота: жарамды бюллетень ÷ ({seats} + 1) бүтін бөлігіне 1 қосылады, басында {quota}. Одан артық дауыс алған кандидаттың бюллетеньдері келесіге өтеді; әрқайсысының құны: артық дауыс × бұрынғы құны ÷ дауыс саны, тоғыз ондық таңбаға дейін қысқартылады. Біреу шығарылған сайын есеп онсыз, жаңа квотамен қайта басталады.",
+            "Кандидатов: {persons}, избирается: {seats}, действительных бюллетеней: {votes}. Квота: целая часть действительных ÷ ({seats} + 1) и ещё 1, вначале {quota}. Бюллетени того, кто её превысил, передаются дальше, каждый по цене: избыток × прежняя цена ÷ голоса, с отбрасыванием знаков после девятого. После каждого исключения подсчёт начинается заново без исключённого и с новой квотой."),
         ["transfer.elected"] = ("Elected in this order: {elected}.", "Сайлану реті: {elected}.", "Избраны в таком порядке: {elected}."),
         ["transfer.elected-so-far"] = ("The count waits after stage {stages}. Elected so far: {lists}.", "Есеп {stages}-кезеңнен кейін тоқтап тұр. Әзірге сайланғаны: {lists}.", "Подсчёт остановлен после этапа {stages}. Пока избрано: {lists}."),
         ["stage.first"] = ("first preferences", "бірінші таңдаулар", "первые предпочтения"),
@@ -231,10 +247,20 @@ internal static partial class Texts
             "{person}: fewest votes, excluded; {moved} pass on (equal: {tied}; a lot decides)",
             "{person}: дауысы ең аз, шығарылады; {moved} дауыс ауысады (тең: {tied}; жеребе шешеді)",
             "{person}: меньше всех голосов, исключение; передаётся {moved} (поровну: {tied}; решает жребий)"),
+        ["stage.exclusion-together"] = (
+            "{persons}: fewest votes even all together, excluded at once; {moved} pass on",
+            "{persons}: бәрін қосқанда да дауысы ең аз, бірге шығарылады; {moved} дауыс ауысады",
+            "{persons}: меньше всех даже вместе, исключаются сразу; передаётся {moved}"),
+        ["stage.keep-values"] = ("surpluses of {moved} pass on by keep values", "{moved} артық дауыс ұстау үлестері бойынша ауысады", "избытки, всего {moved}, передаются по долям удержания"),
+        ["stage.restart"] = ("the count starts again, quota {needed}", "есеп қайта басталады, квота {needed}", "подсчёт начинается заново, квота {needed}"),
+        ["stage.rounds"] = ("rounds by keep values: {rounds}, quota then {needed}", "ұстау үлестері бойынша айналым: {rounds}, содан кейінгі квота {needed}", "кругов по долям удержания: {rounds}, затем квота {needed}"),
+        ["stage.deferred"] = ("surpluses of {deferred} wait, since they can change nothing yet", "{deferred} артық дауыс күте тұрады, әзірге ештеңені өзгертпейді", "избытки, всего {deferred}, ждут: пока они ничего не изменят"),
         ["transfer.by-quota"] = ("{persons}: quota", "{persons}: квота", "{persons}: квота"),
+        ["transfer.by-quota-for-now"] = ("{persons}: quota, for now", "{persons}: әзірге квота", "{persons}: квота, пока"),
         ["transfer.by-majority"] = ("{persons}: majority", "{persons}: көпшілік", "{persons}: большинство"),
         ["transfer.by-last-vacancies"] = ("{persons}: last vacancies", "{persons}: соңғы бос орындар", "{persons}: последние места"),
         ["stage.elected-at"] = ("elected, stage {at}", "сайланды, {at}-кезең", "избрание, этап {at}"),
+        ["stage.elected-at-keeping"] = ("elected, stage {at}; keeps {keep} of every ballot", "сайланды, {at}-кезең; әр бюллетеньнен {keep} ұстайды", "избрание, этап {at}; удерживает {keep} каждого бюллетеня"),
         ["stage.excluded-at"] = ("excluded, stage {at}", "шығарылды, {at}-кезең", "исключение, этап {at}"),
         ["transfer.non-transferable"] = ("Non-transferable", "Ауыспайтын дауыстар", "Непередаваемые"),
         ["transfer.lost"] = ("Lost when values were cut", "Құны қысқартылғанда жоғалғаны", "Потеряно при отбрасывании знаков"),
@@ -270,6 +296,22 @@ internal static partial class Texts
             "Stage {stage}: {contenders} have had equal surpluses and votes throughout; the law does not say whose passes on first.",
             "{stage}-кезең: {contenders} артық дауысы тең, бұрынғы дауыстары да тең; кімдікі бірінші ауысатыны заңда айтылмаған.",
             "Этап {stage}: у {contenders} равные избытки и на всех этапах поровну голосов; чей передать первым, закон не говорит."),
+        ["tie.papers-needed"] = (
+            "Stage {stage}: {contenders} have equal fractions, sub-parcels and votes throughout; a lot must be drawn for who gets a paper more.",
+            "{stage}-кезең: {contenders} бөлшегі, бумасы және барлық кезеңдегі дауысы тең; бір бюллетень кімге артық тиетінін жеребе шешуге тиіс.",
+            "Этап {stage}: у {contenders} равные дроби, пачки и голоса на всех этапах; кому отдать ещё один бюллетень, должен решить жребий."),
+        ["tie.papers-drawn"] = (
+            "Stage {stage}: {contenders} have equal fractions, sub-parcels and votes throughout; by the recorded lot {winners} gets a paper more.",
+            "{stage}-кезең: {contenders} бөлшегі, бумасы және барлық кезеңдегі дауысы тең; тіркелген жеребе бойынша бір бюллетень артық алатыны: {winners}.",
+            "Этап {stage}: у {contenders} равные дроби, пачки и голоса на всех этапах; по записанному жребию ещё один бюллетень получает {winners}."),
+        ["tie.papers-needless"] = (
+            "Stage {stage}: {contenders} have equal fractions, sub-parcels and votes throughout; whoever gets a paper more, the same persons are elected, so no lot is drawn.",
+            "{stage}-кезең: {contenders} бөлшегі, бумасы және барлық кезеңдегі дауысы тең; бір бюллетень кімге артық тисе де, сол адамдар сайланады, сондықтан жеребе тартылмайды.",
+            "Этап {stage}: у {contenders} равные дроби, пачки и голоса на всех этапах; кто бы ни получил ещё один бюллетень, избраны те же, поэтому жребий не нужен."),
+        ["tie.papers-silent"] = (
+            "Stage {stage}: {contenders} have equal fractions, sub-parcels and votes throughout; the law does not say who gets a paper more.",
+            "{stage}-кезең: {contenders} бөлшегі, бумасы және барлық кезеңдегі дауысы тең; бір бюллетень кімге артық тиетіні заңда айтылмаған.",
+            "Этап {stage}: у {contenders} равные дроби, пачки и голоса на всех этапах; кому отдать ещё один бюллетень, закон не говорит."),
         ["fill.party"] = (
             "The party's governing body chooses persons from its list within {days} days of publication; otherwise the commission goes by the {alphabet}.",
             "Партияның басқарушы органы жарияланғаннан кейін {days} күн ішінде өз тізімінен адамдарды таңдайды; таңдамаса, комиссия {alphabet} бойынша бөледі.",

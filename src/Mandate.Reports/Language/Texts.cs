@@ -162,6 +162,11 @@ internal static partial class Texts
             "{contenders} have equal surpluses; a lot must be drawn for whose passes on first.",
             "{contenders} артық дауысы тең; кімдікі бірінші ауысатынына жеребе тартылуға тиіс.",
             "У {contenders} равные избытки; нужен жребий, чей передать первым."),
+        ["pending.lot-papers"] = (
+            "{contenders} have equal fractions of a surplus; a lot must be drawn for who gets a paper more.",
+            "{contenders} артық дауыстағы бөлшегі тең; бір бюллетень кімге артық тиетініне жеребе тартылуға тиіс.",
+            "У {contenders} равные дроби избытка; нужен жребий, кому отдать ещё один бюллетень."),
+        ["pending.tie-papers"] = ("{contenders} have equal fractions of a surplus and the law does not say who gets a paper more.", "{contenders} артық дауыстағы бөлшегі тең, бір бюллетень кімге артық тиетіні заңда айтылмаған.", "У {contenders} равные дроби избытка; кому отдать ещё один бюллетень, закон не говорит."),
         ["pending.tie-exclusion"] = ("{contenders} have equally few votes and the law does not say who is excluded.", "{contenders} бірдей аз дауыс алды, кім шығарылатыны заңда айтылмаған.", "У {contenders} поровну и меньше всех голосов; кого исключить, закон не говорит."),
         ["pending.tie-surplus"] = ("{contenders} have equal surpluses and the law does not say whose passes on first.", "{contenders} артық дауысы тең, кімдікі бірінші ауысатыны заңда айтылмаған.", "У {contenders} равные избытки; чей передать первым, закон не говорит."),
         ["pending.ballots"] = ("The preference ballots are not at hand.", "Таңдау реті көрсетілген бюллетеньдер қолда жоқ.", "Преференциальных бюллетеней нет под рукой."),

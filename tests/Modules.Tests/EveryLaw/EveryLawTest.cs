@@ -56,7 +56,7 @@ public class EveryLawTest
         ["require"] = "a quorum of the Senate's electors; no other law at hand asks for one",
         ["size.divisors"] = "Germany shares by divisors what Czechia shares by a quota: 'size' itself serves both",
         ["size.quota"] = "Czechia shares by a quota what Germany shares by divisors: 'size' itself serves both",
-        ["transfer"] = "Scotland's councils; Ireland and Malta transfer votes too, by rules and laws not at hand",
+        ["transfer"] = "Scotland's councils; Ireland and New Zealand transfer votes too, by rules that are known and laws whose texts and ballots are not at hand",
         ["weigh"] = "voter numbers belong to ballots with as many votes as a district has seats, which double proportion makes comparable",
         ["unite.needs"] = "Israel's agreements are void when a partner fails; left out, a group holds for those who remain",
     };

@@ -8,6 +8,10 @@ public class TransferLawTest
     [InlineData("rule: scottish, ties: lot, for: each constituency, as: won")]
     [InlineData("rule: instant-runoff, until: majority, ties: lot")]
     [InlineData("rule: instant-runoff, until: two-left")]
+    [InlineData("rule: dail, ties: lot")]
+    [InlineData("rule: seanad, ties: lot")]
+    [InlineData("rule: meek, ties: lot")]
+    [InlineData("rule: wright")]
     public async Task Check_SoundStep_HasNoFault(string arguments)
     {
         var (answer, path) = await CheckAsync(arguments);
@@ -18,7 +22,8 @@ public class TransferLawTest
 
     [Theory]
     [InlineData("ties: lot", "11:29: found no 'rule'; expected the key 'rule'")]
-    [InlineData("rule: meek", "11:37: found 'meek'; expected a rule of transfer: one of scottish, instant-runoff")]
+    [InlineData("rule: warren", "11:37: found 'warren'; expected a rule of transfer: one of scottish, instant-runoff, dail, seanad, meek, wright")]
+    [InlineData("rule: meek, until: majority", "11:50: found 'majority'; expected no 'until', which belongs to instant-runoff")]
     [InlineData("rule: scottish, until: majority", "11:54: found 'majority'; expected no 'until', which belongs to instant-runoff")]
     [InlineData("rule: instant-runoff, until: three-left", "11:60: found 'three-left'; expected majority or two-left")]
     [InlineData("rule: scottish, for: nation", "11:52: found 'nation'; expected each constituency, or nothing: ballots of several constituencies are not counted together")]

@@ -1,7 +1,7 @@
 using Mandate.Electoral.Steps;
 using Mandate.Electoral.Transfers;
 
-namespace Mandate.Electoral.Tests;
+namespace Mandate.Electoral.Tests.Transfers;
 
 /// <summary>The step through the public door: from ballots to seats of lists, persons, and what waits.</summary>
 public class TransferStepTest

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Mandate.Electoral.Tests;
+namespace Mandate.Electoral.Tests.Transfers;
 
 /// <summary>A slow and obvious second count of transferable votes, ballot by ballot. It shares nothing with the first.</summary>
 internal static class TransferOracle

@@ -1,13 +1,12 @@
 using Mandate.Electoral.Transfers;
+using static Mandate.Electoral.Tests.Transfers.MadeBallots;
 
-namespace Mandate.Electoral.Tests;
+namespace Mandate.Electoral.Tests.Transfers;
 
 /// <summary>Counts worked out by hand, against an oracle, and what must hold at every stage.</summary>
 /// <remarks>Seen to fail with the value at which a ballot was received left out, with ties read from the first stage on, and with one more transfer where as many are left as vacancies.</remarks>
 public class TransferableVoteTest
 {
-    private const int Seed = 20220505;
-
     [Fact]
     public void Scottish_FourCandidatesTwoSeats_StageByStage()
     {
@@ -19,7 +18,7 @@ public class TransferableVoteTest
         // Stage 4: B is lowest: the three that name C next take it to 9.66666; two of B's own and A's five, 3.11110, name nobody.
         //          C has the quota.
         var count = Count(2, TransferRule.Scottish, (5, "AB"), (3, "AC"), (1, "A"), (3, "BC"), (2, "B"), (4, "C"), (2, "DC"));
-        count.Quota.ShouldBe(7);
+        count.Quota.ShouldBe(700000);
         count.Stages.Select(s => string.Join(' ', s.After)).ShouldBe(
         [
             "900000 500000 400000 200000",
@@ -173,58 +172,6 @@ public class TransferableVoteTest
         ties.ShouldBeGreaterThan(1000, "small numbers make ties frequent");
     }
 
-    [Fact]
-    public void Count_EveryStage_KeepsAllVotes()
-    {
-        for (var trial = 0; trial < 500; trial++)
-        {
-            var random = new Random(Seed + trial);
-            var raw = Made(random, 7, 30, 200);
-            var count = TransferableVote.Count(Ballots(raw, 7), 3, TransferRule.Scottish, t => t.Tie.Contenders[0]);
-            long gone = 0;
-            foreach (var stage in count.Stages)
-            {
-                gone += stage.NonTransferable + stage.Lost;
-                (stage.After.Sum() + gone).ShouldBe(count.Valid * count.Scale, $"trial {trial}, stage {stage.Number}");
-                stage.NonTransferable.ShouldBeGreaterThanOrEqualTo(0);
-
-                // Less than 0.00001 of a vote is lost on each ballot that moves.
-                stage.Lost.ShouldBeInRange(0, count.Valid);
-                stage.After.ShouldAllBe(v => v >= 0);
-            }
-        }
-    }
-
-    [Fact]
-    public void Candidates_InAnotherOrder_TheSameAreElected()
-    {
-        for (var trial = 0; trial < 500; trial++)
-        {
-            var random = new Random(Seed + trial);
-            const int candidates = 6;
-            var raw = Made(random, candidates, 20, 50);
-            int[] order = [.. Enumerable.Range(0, candidates)];
-            random.Shuffle(order);
-            var one = TransferableVote.Count(Ballots(raw, candidates), 2, TransferRule.Scottish, t => t.Tie.Contenders.Max());
-            var moved = raw.Select(b => (b.Count, b.Ranking.Select(c => Array.IndexOf(order, c)).ToArray())).ToList();
-            var other = TransferableVote.Count(Ballots(moved, candidates, order), 2, TransferRule.Scottish, t => t.Tie.Contenders.Max());
-            other.Elected.Select(e => order[e]).Order().ShouldBe(one.Elected.Order(), $"trial {trial}");
-        }
-    }
-
-    [Fact]
-    public void Ballots_SplitIntoSingleOnes_AreCountedTheSame()
-    {
-        for (var trial = 0; trial < 200; trial++)
-        {
-            var raw = Made(new Random(Seed + trial), 6, 12, 20);
-            var single = raw.SelectMany(b => Enumerable.Repeat((1, b.Ranking), b.Count)).Reverse().ToList();
-            var one = TransferableVote.Count(Ballots(raw, 6), 3, TransferRule.Scottish, t => t.Tie.Contenders[0]);
-            var other = TransferableVote.Count(Ballots(single, 6), 3, TransferRule.Scottish, t => t.Tie.Contenders[0]);
-            other.Stages.Select(s => string.Join(' ', s.After)).ShouldBe(one.Stages.Select(s => string.Join(' ', s.After)));
-        }
-    }
-
     /// <summary>A majority knows no scale. Droop's whole quota does, so the Scottish rule is left out.</summary>
     [Fact]
     public void InstantRunoff_AllBallotsMultiplied_ChangesNothing()
@@ -251,43 +198,5 @@ public class TransferableVoteTest
 
         // Quota third + 1: A's surplus is third − 1 at 0.49999 a ballot, so B stays behind C, who has one vote too few and is left last.
         count.Elected.ShouldBe([0, 2]);
-    }
-
-    private static TransferCount Count(int seats, TransferRule rule, params (int Count, string Ranking)[] ballots) => Count(seats, rule, _ => null, ballots);
-
-    private static TransferCount Count(int seats, TransferRule rule, Func<TransferTie, string?> lot, params (int Count, string Ranking)[] ballots)
-    {
-        var builder = new PreferenceBallots.Builder();
-        foreach (var (number, ranking) in ballots)
-        {
-            builder.Add(number, [.. ranking.Select(c => c - 'A')]);
-        }
-
-        var candidates = ballots.SelectMany(b => b.Ranking).Max() - 'A' + 1;
-        return TransferableVote.Count(builder.Build([.. Enumerable.Range(0, candidates).Select(i => $"{(char)('A' + i)}").Select(id => new BallotCandidate(id, id))]), seats, rule, lot);
-    }
-
-    private static List<(int Count, int[] Ranking)> Made(Random random, int candidates, int groups, int most)
-    {
-        var raw = new List<(int, int[])>();
-        for (var i = 0; i < groups; i++)
-        {
-            int[] order = [.. Enumerable.Range(0, candidates)];
-            random.Shuffle(order);
-            raw.Add((random.Next(1, most), order[..random.Next(1, candidates + 1)]));
-        }
-
-        return raw;
-    }
-
-    private static PreferenceBallots Ballots(IReadOnlyList<(int Count, int[] Ranking)> raw, int candidates, int[]? ids = null)
-    {
-        var builder = new PreferenceBallots.Builder();
-        foreach (var (number, ranking) in raw)
-        {
-            builder.Add(number, ranking);
-        }
-
-        return builder.Build([.. Enumerable.Range(0, candidates).Select(i => $"{ids?[i] ?? i}").Select(id => new BallotCandidate(id, id))]);
     }
 }
