@@ -11,7 +11,7 @@ internal static class ScreenVerb
     public static Command Make(Shell shell)
     {
         var previous = new Option<string?>("--previous") { HelpName = "DIR", Description = "The count of the election before, to compare units with." };
-        var rules = new Option<string?>("--rules") { HelpName = "FILE", Description = "Limits of the screens; those of forms/screens.yaml where it is not given." };
+        var rules = new Option<string?>("--rules") { HelpName = "FILE", Description = "Limits of the screens; those of forms/screens/standard.yaml where it is not given." };
         var role = new Option<string>("--role") { Description = "Whose words: official or observer.", DefaultValueFactory = _ => "official" };
         role.AcceptOnlyFromAmong([.. Results.CheckWords.Roles]);
         var (format, language, data) = (Options.Format(), Options.Language(), CountWords.Data());
@@ -24,7 +24,7 @@ internal static class ScreenVerb
             }
 
             var findings = new Findings();
-            var path = result.GetValue(rules) ?? Path.Combine(catalogue.Root, "forms", "screens.yaml");
+            var path = result.GetValue(rules) ?? Path.Combine(catalogue.Root, "forms", "screens", "standard.yaml");
             if (ScreenRules.Read(path, path, findings) is not { } limits)
             {
                 return shell.Refuse(findings);
