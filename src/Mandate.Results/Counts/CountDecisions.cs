@@ -124,7 +124,7 @@ public sealed partial class Count
     /// <param name="seats">Seats by tier and list.</param>
     /// <param name="lots">Draws on which they rest beside those recorded before; whoever declares has seen that they fit.</param>
     /// <param name="actor">Opaque id of whoever declares.</param>
-    /// <returns>The leaf's number; or what must come first: every unit at the top must be signed off.</returns>
+    /// <returns>The leaf's number, which is the earlier one where the same is declared again; or what must come first: every unit at the top must be signed off.</returns>
     public (long? Leaf, string? Needed) Declare(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> seats, IReadOnlyList<Lot> lots, string actor)
     {
         ArgumentNullException.ThrowIfNull(seats);
@@ -135,6 +135,11 @@ public sealed partial class Count
             if (Tops().Where(t => SignOffOf(t) is null).Select(t => Units.Units[t].Id).ToList() is [_, ..] unsigned)
             {
                 return (null, $"the totals of {string.Join(", ", unsigned.Take(5).Select(u => $"'{u}'"))} are not signed off");
+            }
+
+            if (IsDeclared && Same(decisions.FindLast(d => d.Kind == Decision.Declared)!, seats))
+            {
+                return (decisions.FindLast(d => d.Kind == Decision.Declared)!.Number, null);
             }
 
             foreach (var lot in lots)
@@ -221,6 +226,13 @@ public sealed partial class Count
         {
             yield return u;
         }
+    }
+
+    private static bool Same(Decision declared, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> seats)
+    {
+        var before = declared.Body.GetProperty("seats").EnumerateObject().SelectMany(t => t.Value.EnumerateObject().Select(l => $"{t.Name}/{l.Name}={l.Value.GetString()}"));
+        var now = seats.SelectMany(t => t.Value.Select(l => string.Create(CultureInfo.InvariantCulture, $"{t.Key}/{l.Key}={l.Value}")));
+        return before.Order(StringComparer.Ordinal).SequenceEqual(now.Order(StringComparer.Ordinal));
     }
 
     private static void Say(CanonicalJsonWriter to, string name, string value)

@@ -15,9 +15,10 @@ namespace Mandate.Results.Counts;
 /// <param name="Phase">Which count it belongs to.</param>
 /// <param name="Warnings">Why failed checks that are only warnings are accepted; null makes such protocols wait for an explanation each.</param>
 /// <param name="Correction">Why accepted protocols may be replaced by other figures; null makes other figures a fault.</param>
+/// <param name="Errors">Why protocols whose checks fail are accepted as they are, such as that they are published so; null sets them aside.</param>
 /// <param name="Most">How many findings are kept.</param>
 /// <param name="Progress">Told now and then how many protocols were read.</param>
-public sealed record ImportOptions(Mapping? Mapping, string Actor, Phase Phase = Phase.Final, string? Warnings = null, string? Correction = null, int Most = 1000, Action<long>? Progress = null);
+public sealed record ImportOptions(Mapping? Mapping, string Actor, Phase Phase = Phase.Final, string? Warnings = null, string? Correction = null, string? Errors = null, int Most = 1000, Action<long>? Progress = null);
 
 /// <summary>What came of an import.</summary>
 /// <param name="Report">How the file's protocols did under the form's checks.</param>
@@ -124,7 +125,7 @@ public sealed partial class Count
 
         public void Take(int unit, int row, ReadOnlySpan<long> figures, Failing state, ReadOnlySpan<CheckOutcome> outcomes)
         {
-            batch.Add(unit, row, figures, state, state == Failing.Warnings ? outcomes : []);
+            batch.Add(unit, row, figures, state, state == Failing.Nothing ? [] : outcomes);
             if (batch.Count == Rows)
             {
                 full.Add(batch);
@@ -214,9 +215,9 @@ public sealed partial class Count
                 LeftOut++;
             }
             else if (options.Phase == Phase.Preliminary || (count.Definition.Rules.Import == ThirdUse.Acceptance && !count.drafts.ContainsKey(count.Units.Units[unit].Id)
-                && (state == Failing.Nothing || (state == Failing.Warnings && options.Warnings is not null))))
+                && Passes(state, outcomes)))
             {
-                Accept(unit, row, figures, version + 1, outcomes);
+                Accept(unit, row, figures, version + 1, state, outcomes);
             }
             else
             {
@@ -224,14 +225,26 @@ public sealed partial class Count
             }
         }
 
-        private void Accept(int unit, int row, ReadOnlySpan<long> figures, int version, CheckOutcome[]? outcomes)
+        /// <summary>Whether whatever fails was given a reason.</summary>
+        private bool Passes(Failing state, CheckOutcome[]? outcomes) => state switch
+        {
+            Failing.Nothing => true,
+            Failing.Warnings => options.Warnings is not null,
+            _ => options.Errors is not null && count.Definition.Rules.ErrorsAcceptable && (options.Warnings is not null || Failed(outcomes!).All(f => f.Check.Level == CheckLevel.Error)),
+        };
+
+        private void Accept(int unit, int row, ReadOnlySpan<long> figures, int version, Failing state, CheckOutcome[]? outcomes)
         {
             var head = new ProtocolHead(count.Units.Units[unit].Id, version, options.Phase, at, by)
             {
                 Sources = [Hash],
                 Row = row,
-                Accepted = outcomes is null ? [] : Warnings(outcomes),
-                Orders = version > 1 ? [new ProtocolOrder("correction", options.Actor, options.Correction!)] : [],
+                Accepted = outcomes is null ? [] : Reasons(outcomes),
+                Orders =
+                [
+                    .. version > 1 ? [new ProtocolOrder("correction", options.Actor, options.Correction!)] : Array.Empty<ProtocolOrder>(),
+                    .. state == Failing.Errors ? [new ProtocolOrder("errors", options.Actor, options.Errors!)] : Array.Empty<ProtocolOrder>(),
+                ],
             };
             count.writer.Reset();
             count.shape.Leaf.Write(count.writer, head, figures);
@@ -241,23 +254,31 @@ public sealed partial class Count
             Accepted++;
         }
 
-        /// <summary>The reason that was given for all warnings, by code.</summary>
-        private List<KeyValuePair<string, string>> Warnings(CheckOutcome[] outcomes)
+        /// <summary>The reasons that were given for all failures, by code.</summary>
+        private List<KeyValuePair<string, string>> Reasons(CheckOutcome[] outcomes)
+        {
+            var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (check, list) in Failed(outcomes))
+            {
+                all[list is null ? check.Code : $"{check.Code}:{list}"] = (check.Level == CheckLevel.Error ? options.Errors : options.Warnings) ?? "preliminary";
+            }
+
+            return [.. all];
+        }
+
+        private IEnumerable<(Check Check, string? List)> Failed(CheckOutcome[] outcomes)
         {
             var form = count.shape.Checks;
-            var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
             for (var c = 0; c < form.Checks.Count; c++)
             {
                 for (var l = 0; l < form.Times(c); l++)
                 {
                     if (outcomes[form.FirstOutcome(c) + l] == CheckOutcome.Fails)
                     {
-                        all[form.Checks[c].PerList ? $"{form.Checks[c].Code}:{count.Layout.Lists[l]}" : form.Checks[c].Code] = options.Warnings ?? "preliminary";
+                        yield return (form.Checks[c], form.Checks[c].PerList ? count.Layout.Lists[l] : null);
                     }
                 }
             }
-
-            return [.. all];
         }
 
         /// <summary>Puts figures beside what people enter, as the election's rules say.</summary>

@@ -11,6 +11,7 @@ internal static class ImportVerb
         var mapping = new Option<string?>("--mapping") { HelpName = "FILE", Description = "Which column is which figure: a mapping's id, or a YAML file." };
         var preliminary = new Option<bool>("--preliminary") { Description = "Figures of election night; they are kept beside the final ones." };
         var warnings = new Option<string?>("--accept-warnings") { HelpName = "REASON", Description = "Why protocols that fail a check of plausibility are accepted; without it they wait for an explanation each." };
+        var errors = new Option<string?>("--accept-errors") { HelpName = "REASON", Description = "Why protocols whose figures contradict each other are accepted as they are; without it they are set aside." };
         var correct = new Option<string?>("--correct") { HelpName = "REASON", Description = "Why other figures may take the place of accepted ones; without it they are a fault." };
         var most = new Option<int>("--most") { HelpName = "N", Description = "How many findings are shown; all are counted.", DefaultValueFactory = _ => 20 };
         most.Validators.Add(r =>
@@ -31,11 +32,12 @@ internal static class ImportVerb
             Examples:
               mandate results import results.csv --mapping il-knesset-24 --data count
               mandate results import night.csv --preliminary --data count
+              mandate results import ru-2021.csv.zip --mapping ru-2021 --accept-warnings "as published" --accept-errors "as published" --data count
               mandate results import again.csv --correct "recount ordered on 14 January" --data count
 
             Ends with 0 taken in, 2 wrong use or a file with faults, 3 protocols wait for people.
             """)
-        { mapping, preliminary, warnings, correct, most, format, language, actor, data, file };
+        { mapping, preliminary, warnings, errors, correct, most, format, language, actor, data, file };
         command.SetAction(result => CountWords.With(shell, result.GetValue(data), true, count =>
         {
             var path = result.GetRequiredValue(file);
@@ -51,7 +53,7 @@ internal static class ImportVerb
             }
 
             var options = new ImportOptions(
-                map, result.GetRequiredValue(actor), result.GetValue(preliminary) ? Phase.Preliminary : Phase.Final, result.GetValue(warnings), result.GetValue(correct),
+                map, result.GetRequiredValue(actor), result.GetValue(preliminary) ? Phase.Preliminary : Phase.Final, result.GetValue(warnings), result.GetValue(correct), result.GetValue(errors),
                 result.GetValue(most), CountWords.Progress(shell));
             var (done, faults) = count.Import(path, options);
             CountWords.EndProgress(shell);
