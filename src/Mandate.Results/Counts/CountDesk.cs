@@ -15,6 +15,7 @@ public sealed partial class Count
 {
     private readonly List<Waiting> queue = [];
     private readonly Lock queueGate = new();
+    private bool writing;
 
     /// <summary>Carries out a command on the entry of a unit's protocol; when it returns, what it did is durable.</summary>
     /// <param name="unit">Id of a unit that reports.</param>
@@ -55,18 +56,30 @@ public sealed partial class Count
             throw new ArgumentException($"No unit '{unit}' reports a protocol.", nameof(unit));
         }
 
-        var mine = new Waiting(unit, actor, commands, seen);
+        using var mine = new Waiting(unit, actor, commands, seen);
+        bool leads;
         lock (queueGate)
         {
             queue.Add(mine);
+            leads = !writing;
+            writing = true;
         }
 
-        // Whoever gets the gate writes for all who wait; the others find their answer when they get it.
-        lock (gate)
+        // Whoever comes while nobody writes does it for all who wait; then the next one in the queue does.
+        if (leads || mine.Wait())
         {
-            if (mine.Answer is null && mine.Failure is null)
+            lock (gate)
             {
                 WriteQueue();
+            }
+
+            lock (queueGate)
+            {
+                writing = queue.Count > 0;
+                if (writing)
+                {
+                    queue[0].Lead();
+                }
             }
         }
 
@@ -124,12 +137,12 @@ public sealed partial class Count
             behind = false;
             for (var i = 0; i < batch.Count; i++)
             {
-                batch[i].Answer = answers[i];
+                batch[i].Finish(answers[i], null);
             }
         }
         catch (Exception e)
         {
-            batch.ForEach(w => w.Failure = e);
+            batch.ForEach(w => w.Finish(null, e));
         }
     }
 
@@ -232,8 +245,12 @@ public sealed partial class Count
     /// <summary>Puts a protocol into the tally.</summary>
     private delegate void TallyStep(int unit, ReadOnlySpan<long> row, int version);
 
-    private sealed class Waiting(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands, long? seen)
+    /// <summary>Somebody whose commands are to be written, and who waits for that.</summary>
+    private sealed class Waiting(string unit, EntryActor actor, IReadOnlyList<Func<long, EntryCommand>> commands, long? seen) : IDisposable
     {
+        private readonly SemaphoreSlim woken = new(0);
+        private bool leads;
+
         public string Unit { get; } = unit;
 
         public EntryActor Actor { get; } = actor;
@@ -242,8 +259,30 @@ public sealed partial class Count
 
         public long? Seen { get; } = seen;
 
-        public DeskAnswer? Answer { get; set; }
+        public DeskAnswer? Answer { get; private set; }
 
-        public Exception? Failure { get; set; }
+        public Exception? Failure { get; private set; }
+
+        /// <summary>Waits until there is an answer.</summary>
+        /// <returns>Whether, instead, it is this one's turn to write.</returns>
+        public bool Wait()
+        {
+            woken.Wait();
+            return leads;
+        }
+
+        public void Lead()
+        {
+            leads = true;
+            woken.Release();
+        }
+
+        public void Finish(DeskAnswer? answer, Exception? failure)
+        {
+            (Answer, Failure) = (answer, failure);
+            woken.Release();
+        }
+
+        public void Dispose() => woken.Dispose();
     }
 }

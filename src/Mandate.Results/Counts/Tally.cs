@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Mandate.Results.Running;
 using Mandate.Results.Units;
@@ -13,11 +14,14 @@ namespace Mandate.Results.Counts;
 /// </remarks>
 internal sealed class Tally
 {
-    private const int Step = 8;
+    /// <summary>Rows are padded to the widest vectors there are.</summary>
+    private const int Step = 16;
     private readonly UnitTree tree;
     private readonly int stride;
     private readonly int[] rowOf;
     private readonly int[] nodeOf;
+    private readonly Run[] runs;
+    private readonly int[] nodeParents;
     private readonly int[] cells;
     private readonly int[] versions;
     private readonly bool[] blanks;
@@ -45,6 +49,7 @@ internal sealed class Tally
         sums = new long[nodes * stride];
         known = new int[nodes * stride];
         counted = new int[nodes];
+        (runs, nodeParents) = Order(nodes);
     }
 
     public Layout Layout { get; }
@@ -135,17 +140,17 @@ internal sealed class Tally
         Array.Clear(sums);
         Array.Clear(known);
         Array.Clear(counted);
-        for (var u = 0; u < nodeOf.Length;)
+        foreach (var run in runs)
         {
-            u = nodeOf[u] >= 0 ? u + 1 : Neighbours(u);
+            Add(run.Row, run.Rows, run.Node);
         }
 
         // Children stand behind their parents, so from the end each node is complete before it is passed on.
-        for (var u = nodeOf.Length - 1; u >= 0; u--)
+        for (var node = nodeParents.Length - 1; node >= 0; node--)
         {
-            if (nodeOf[u] >= 0 && tree.ParentOf(u) is >= 0 and var parent)
+            if (nodeParents[node] >= 0)
             {
-                Pass(nodeOf[u], nodeOf[parent]);
+                Pass(node, nodeParents[node]);
             }
         }
     }
@@ -167,90 +172,86 @@ internal sealed class Tally
         blanks[at] = blank;
     }
 
-    /// <summary>Adds the reporting units that stand beside each other under one parent.</summary>
-    /// <returns>The unit behind them.</returns>
-    private int Neighbours(int first)
+    /// <summary>Reporting units that stand beside each other under one parent, and the node of each unit above.</summary>
+    private (Run[] Runs, int[] NodeParents) Order(int nodes)
     {
-        var parent = tree.ParentOf(first);
-        var end = first + 1;
-        while (end < nodeOf.Length && nodeOf[end] < 0 && tree.ParentOf(end) == parent)
+        var found = new List<Run>();
+        var above = new int[nodes];
+        for (var u = 0; u < nodeOf.Length; u++)
         {
-            end++;
+            var parent = tree.ParentOf(u) is >= 0 and var p ? nodeOf[p] : -1;
+            if (nodeOf[u] >= 0)
+            {
+                above[nodeOf[u]] = parent;
+            }
+            else if (parent >= 0 && found is [.., var last] && last.Node == parent && last.Row + last.Rows == rowOf[u])
+            {
+                found[^1] = last with { Rows = last.Rows + 1 };
+            }
+            else if (parent >= 0)
+            {
+                found.Add(new Run(rowOf[u], 1, parent));
+            }
         }
 
-        if (parent >= 0)
-        {
-            Add(rowOf[first], end - first, nodeOf[parent]);
-        }
-
-        return end;
+        return ([.. found], above);
     }
 
+    /// <summary>Adds neighbouring rows, a few columns at a time so that their sums stay in registers.</summary>
+    /// <remarks>
+    /// A row that is not counted is all 0. A blank adds -1, which is put right afterwards in the few rows that have one. A count
+    /// is added up once or twice in a process, so this is compiled well at once.
+    /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int row, int rows, int node)
     {
-        var total = sums.AsSpan(node * stride, stride);
-        var whole = 0;
-        for (var r = row; r < row + rows; r++)
+        ref var from = ref MemoryMarshal.GetArrayDataReference(cells);
+        ref var to = ref MemoryMarshal.GetArrayDataReference(sums);
+        var width = Vector<int>.Count;
+        unchecked
         {
-            if (versions[r] == 0)
+            var start = (nuint)row * (nuint)stride;
+            var end = start + ((nuint)rows * (nuint)stride);
+            for (var column = 0; column < stride; column += width)
             {
-                continue;
-            }
+                var (low, high) = (Vector<long>.Zero, Vector<long>.Zero);
+                for (var at = start + (nuint)column; at < end; at += (nuint)stride)
+                {
+                    Vector.Widen(Vector.LoadUnsafe(ref from, at), out var a, out var b);
+                    low += a;
+                    high += b;
+                }
 
-            var own = cells.AsSpan(r * stride, stride);
-            if (blanks[r])
-            {
-                AddKnown(own, total, node);
-                continue;
+                var target = ((nuint)node * (nuint)stride) + (nuint)column;
+                (Vector.LoadUnsafe(ref to, target) + low).StoreUnsafe(ref to, target);
+                target += (nuint)width / 2;
+                (Vector.LoadUnsafe(ref to, target) + high).StoreUnsafe(ref to, target);
             }
-
-            whole++;
-            Widen(own, total);
         }
 
+        var whole = rows - versions.AsSpan(row, rows).Count(0);
+        counted[node] += whole;
         foreach (ref var k in known.AsSpan(node * stride, Layout.RawWidth))
         {
             k += whole;
         }
 
-        for (var r = row; r < row + rows; r++)
+        for (var r = blanks.AsSpan(row, rows).IndexOf(true); r >= 0;)
         {
-            counted[node] += versions[r] > 0 ? 1 : 0;
+            TakeBlanks(row + r, node);
+            var next = blanks.AsSpan(row + r + 1, rows - r - 1).IndexOf(true);
+            r = next < 0 ? -1 : r + 1 + next;
         }
     }
 
-    /// <summary>Adds whole vectors; the cells behind the last figure are 0.</summary>
-    private static void Widen(ReadOnlySpan<int> own, Span<long> total)
-    {
-        ref var from = ref MemoryMarshal.GetReference(own);
-        ref var to = ref MemoryMarshal.GetReference(total);
-        var width = Vector<int>.Count;
-        if (own.Length % width != 0)
-        {
-            for (var i = 0; i < own.Length; i++)
-            {
-                total[i] += own[i];
-            }
-
-            return;
-        }
-
-        for (var i = 0; i < own.Length; i += width)
-        {
-            Vector.Widen(Vector.LoadUnsafe(ref from, (nuint)i), out var low, out var high);
-            (Vector.LoadUnsafe(ref to, (nuint)i) + low).StoreUnsafe(ref to, (nuint)i);
-            (Vector.LoadUnsafe(ref to, (nuint)(i + (width / 2))) + high).StoreUnsafe(ref to, (nuint)(i + (width / 2)));
-        }
-    }
-
-    private void AddKnown(ReadOnlySpan<int> own, Span<long> total, int node)
+    private void TakeBlanks(int row, int node)
     {
         for (var i = 0; i < Layout.RawWidth; i++)
         {
-            if (own[i] >= 0)
+            if (cells[(row * stride) + i] < 0)
             {
-                total[i] += own[i];
-                known[(node * stride) + i]++;
+                sums[(node * stride) + i]++;
+                known[(node * stride) + i]--;
             }
         }
     }
@@ -264,4 +265,7 @@ internal sealed class Tally
             known[(to * stride) + i] += known[(from * stride) + i];
         }
     }
+
+    /// <summary>Rows beside each other under one node.</summary>
+    private readonly record struct Run(int Row, int Rows, int Node);
 }
