@@ -271,6 +271,6 @@ internal sealed record CountShape(CountDefinition Definition, Form Form, UnitTre
     {
         var layout = new Layout([.. form.Figures.Where(f => definition.Figures.Contains(f.Id))], [.. definition.Lists.Select(l => l.Id)], [.. definition.Lists.Select(l => l.Candidates)]);
         var checks = new CompiledForm(form, layout, definition.Variant);
-        return new CountShape(definition, form, units, layout, checks, new EntryContext(form, checks, definition.Rules), new ProtocolLeaf(layout));
+        return new CountShape(definition, form, units, layout, checks, new EntryContext(form, checks, definition.Rules), new ProtocolLeaf(layout, definition.Synthetic, definition.Training));
     }
 }

@@ -111,6 +111,7 @@ public sealed partial class Count
                 to.Name("figures");
                 shape.Leaf.WriteFigures(to, sums);
                 Say(to, "kind", Decision.SignedOff);
+                shape.Leaf.WriteFlags(to);
                 Say(to, "unit", unit);
             }), null);
         }
@@ -169,6 +170,7 @@ public sealed partial class Count
                 }
 
                 to.EndObject();
+                shape.Leaf.WriteFlags(to);
             }), null);
         }
     }
@@ -211,6 +213,7 @@ public sealed partial class Count
                     Say(to, "at", Now());
                     Say(to, "by", actor);
                     Say(to, "kind", Decision.UnitsChanged);
+                    shape.Leaf.WriteFlags(to);
                     Say(to, "units", Hash(document));
                 },
                 change => change.AddDocument(Hash(document), document));
@@ -249,6 +252,7 @@ public sealed partial class Count
         Say(to, "contest", lot.Contest);
         Say(to, "kind", Decision.LotDrawn);
         Say(to, "step", lot.Step);
+        shape.Leaf.WriteFlags(to);
         to.Name("winners");
         to.StartArray();
         foreach (var winner in lot.Winners)
@@ -269,17 +273,24 @@ public sealed partial class Count
     {
         behind = true;
         using var change = store.Begin();
+        beside?.Invoke(change);
+        var number = Append(change, members);
+        keeper.Seal(change);
+        change.Commit();
+        behind = false;
+        return number;
+    }
+
+    /// <summary>Appends a leaf that is no protocol to a change.</summary>
+    private long Append(IStoreChange change, Action<CanonicalJsonWriter> members)
+    {
         writer.Reset();
         writer.StartObject();
         members(writer);
         writer.EndObject();
         var number = keeper.Size;
-        beside?.Invoke(change);
         keeper.Append(change, writer.Written.Span);
-        keeper.Seal(change);
-        change.Commit();
         decisions.Add(Decision.Read(number, writer.Written.Span));
-        behind = false;
         return number;
     }
 }

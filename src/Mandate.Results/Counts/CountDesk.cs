@@ -232,8 +232,10 @@ public sealed partial class Count
             failed[Code(error.Code, error.List)] = accepted.ErrorsOrder!.Reason;
         }
 
-        return new ProtocolHead(unit, accepted.Version, Phase.Final, Now(), accepted.EnteredBy)
+        return new ProtocolHead(unit, accepted.Version, Phase.Final)
         {
+            At = Now(),
+            By = accepted.EnteredBy,
             Sources = [.. accepted.Sources.Select(s => s.Hash).Distinct()],
             Accepted = [.. failed],
             Orders = [.. orders.Values],

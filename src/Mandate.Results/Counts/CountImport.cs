@@ -84,8 +84,7 @@ public sealed partial class Count
         private readonly Findings conflicts = new();
         private readonly string shown;
         private readonly Tally tally;
-        private readonly string at;
-        private readonly string[] by;
+        private long import;
         private readonly long[] before;
         private readonly EntryActor machine;
         private readonly Task work;
@@ -99,8 +98,6 @@ public sealed partial class Count
             this.shown = shown;
             Hash = FileHash(shown);
             tally = count.Of(options.Phase);
-            at = count.Now();
-            by = [options.Actor];
             before = new long[count.Layout.Width];
             machine = new EntryActor(options.Actor, EntryRole.Machine);
             batch = new Batch(count.Layout.RawWidth);
@@ -235,9 +232,22 @@ public sealed partial class Count
 
         private void Accept(int unit, int row, ReadOnlySpan<long> figures, int version, Failing state, CheckOutcome[]? outcomes)
         {
-            var head = new ProtocolHead(count.Units.Units[unit].Id, version, options.Phase, at, by)
+            if (import == 0)
             {
-                Sources = [Hash],
+                import = count.keeper.Size;
+                count.Append(change, to =>
+                {
+                    Say(to, "at", count.Now());
+                    Say(to, "by", options.Actor);
+                    Say(to, "document", Hash);
+                    Say(to, "kind", Decision.Imported);
+                    count.shape.Leaf.WriteFlags(to);
+                });
+            }
+
+            var head = new ProtocolHead(count.Units.Units[unit].Id, version, options.Phase)
+            {
+                Import = import,
                 Row = row,
                 Accepted = outcomes is null ? [] : Reasons(outcomes),
                 Orders =

@@ -10,14 +10,21 @@ namespace Mandate.Results.Counts;
 /// <param name="Unit">The unit.</param>
 /// <param name="Version">1 for the first accepted protocol of the unit.</param>
 /// <param name="Phase">Which count it belongs to.</param>
-/// <param name="At">When it was accepted, as UTC.</param>
-/// <param name="By">Opaque ids of those who keyed or imported it, in the order in which they came.</param>
-internal readonly record struct ProtocolHead(string Unit, int Version, Phase Phase, string At, IReadOnlyList<string> By)
+internal readonly record struct ProtocolHead(string Unit, int Version, Phase Phase)
 {
+    /// <summary>Gets when it was accepted, as UTC; null for one that was imported, whose import's leaf says it.</summary>
+    public string? At { get; init; }
+
+    /// <summary>Gets the opaque ids of those who keyed it, in the order in which they came; empty for one that was imported.</summary>
+    public IReadOnlyList<string> By { get; init; } = [];
+
+    /// <summary>Gets the number of the import's leaf; 0 for none.</summary>
+    public long Import { get; init; }
+
     /// <summary>Gets the SHA-256 of each file or image it was read from.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>Gets its row in such a file; 0 for none.</summary>
+    /// <summary>Gets its row in the imported file; 0 for none.</summary>
     public int Row { get; init; }
 
     /// <summary>Gets why failed checks were accepted, by code (<c>F.1</c>, or <c>F.1:LIST</c> for one list), in the order of codes, each once.</summary>
@@ -35,29 +42,24 @@ internal readonly record struct ProtocolOrder(string Kind, string By, string Rea
 
 /// <summary>Writes and reads the leaf of an accepted protocol: canonical JSON, figures by id, unknown ones left out.</summary>
 /// <remarks>
-/// A figure with a number for each list is an object by list; one with a number for each candidate has an array for each
-/// list, in the list's order, with an empty string for an unknown one. An instance serves one thread.
+/// A figure with a number for each list is an array in the order of the lists in the ledger's first leaf; one with a number
+/// for each candidate is an array of such arrays. An empty string in an array is unknown. An instance serves one thread.
 /// </remarks>
 internal sealed class ProtocolLeaf
 {
     public const string Kind = "protocol";
 
     private readonly Layout layout;
+    private readonly bool isSynthetic;
+    private readonly bool isTraining;
     private readonly Member[] members;
 
-    public ProtocolLeaf(Layout layout)
+    public ProtocolLeaf(Layout layout, bool isSynthetic, bool isTraining)
     {
         this.layout = layout;
-        var lists = Enumerable.Range(0, layout.Lists.Count).OrderBy(l => layout.Lists[l], StringComparer.Ordinal).ToArray();
-        members =
-        [
-            .. layout.Figures.OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => new Member(Encoding.UTF8.GetBytes(f.Id), f.Kind, layout.Start(f), f.Kind switch
-            {
-                FigureKind.VotesPerList => [.. lists.Select(l => new Part(Encoding.UTF8.GetBytes(layout.Lists[l]), layout.Start(f) + l, 1))],
-                FigureKind.VotesPerCandidate => [.. lists.Select(l => new Part(Encoding.UTF8.GetBytes(layout.Lists[l]), layout.Candidates(f, l), layout.CountCandidates(l)))],
-                _ => [],
-            })),
-        ];
+        this.isSynthetic = isSynthetic;
+        this.isTraining = isTraining;
+        members = [.. layout.Figures.OrderBy(f => f.Id, StringComparer.Ordinal).Select(f => new Member(Encoding.UTF8.GetBytes(f.Id), f.Kind, layout.Start(f)))];
     }
 
     /// <summary>Writes a leaf.</summary>
@@ -80,18 +82,32 @@ internal sealed class ProtocolLeaf
             to.EndObject();
         }
 
-        to.Name("at"u8);
-        to.Text(head.At);
-        to.Name("by"u8);
-        to.StartArray();
-        foreach (var actor in head.By)
+        if (head.At is { } at)
         {
-            to.Text(actor);
+            to.Name("at"u8);
+            to.Text(at);
         }
 
-        to.EndArray();
+        if (head.By.Count > 0)
+        {
+            to.Name("by"u8);
+            to.StartArray();
+            foreach (var actor in head.By)
+            {
+                to.Text(actor);
+            }
+
+            to.EndArray();
+        }
+
         to.Name("figures"u8);
         WriteFigures(to, row);
+        if (head.Import > 0)
+        {
+            to.Name("import"u8);
+            to.Number(head.Import);
+        }
+
         to.Name("kind"u8);
         to.Text("protocol"u8);
         if (head.Orders.Count > 0)
@@ -132,6 +148,7 @@ internal sealed class ProtocolLeaf
             to.EndArray();
         }
 
+        WriteFlags(to);
         to.Name("unit"u8);
         to.Text(head.Unit);
         to.Name("version"u8);
@@ -196,56 +213,68 @@ internal sealed class ProtocolLeaf
             ? value
             : throw new LeafException("a number that is no figure of a protocol");
 
+    /// <summary>Writes that the election is made up, or that people are only being trained: every leaf says so.</summary>
+    public void WriteFlags(CanonicalJsonWriter to)
+    {
+        if (isSynthetic)
+        {
+            to.Name("synthetic"u8);
+            to.Boolean(true);
+        }
+
+        if (isTraining)
+        {
+            to.Name("training"u8);
+            to.Boolean(true);
+        }
+    }
+
     /// <summary>Writes figures as an object, unknown ones left out.</summary>
     public void WriteFigures(CanonicalJsonWriter to, ReadOnlySpan<long> row)
     {
         to.StartObject();
         foreach (ref readonly var member in members.AsSpan())
         {
-            if (member.Parts.Length == 0)
+            switch (member.Kind)
             {
-                if (row[member.Cell] >= 0)
-                {
+                case FigureKind.VotesPerList:
                     to.Name(member.Name);
-                    to.Number(row[member.Cell]);
-                }
+                    WriteArray(to, row.Slice(member.Cell, layout.Lists.Count));
+                    break;
+                case FigureKind.VotesPerCandidate:
+                    to.Name(member.Name);
+                    to.StartArray();
+                    var at = member.Cell;
+                    for (var l = 0; l < layout.Lists.Count; l++)
+                    {
+                        WriteArray(to, row.Slice(at, layout.CountCandidates(l)));
+                        at += layout.CountCandidates(l);
+                    }
 
-                continue;
+                    to.EndArray();
+                    break;
+                default:
+                    if (row[member.Cell] >= 0)
+                    {
+                        to.Name(member.Name);
+                        to.Number(row[member.Cell]);
+                    }
+
+                    break;
             }
-
-            to.Name(member.Name);
-            to.StartObject();
-            foreach (ref readonly var part in member.Parts.AsSpan())
-            {
-                WritePart(to, member.Kind, in part, row.Slice(part.Cell, part.Count));
-            }
-
-            to.EndObject();
         }
 
         to.EndObject();
     }
 
-    private static void WritePart(CanonicalJsonWriter to, FigureKind kind, in Part part, ReadOnlySpan<long> own)
+    private static void WriteArray(CanonicalJsonWriter to, ReadOnlySpan<long> cells)
     {
-        if (own.IndexOfAnyExcept(Layout.Blank) < 0)
-        {
-            return;
-        }
-
-        to.Name(part.Name);
-        if (kind == FigureKind.VotesPerList)
-        {
-            to.Number(own[0]);
-            return;
-        }
-
         to.StartArray();
-        foreach (var votes in own)
+        foreach (var cell in cells)
         {
-            if (votes >= 0)
+            if (cell >= 0)
             {
-                to.Number(votes);
+                to.Number(cell);
             }
             else
             {
@@ -273,56 +302,48 @@ internal sealed class ProtocolLeaf
 
             ref readonly var member = ref members[next];
             reader.Read();
-            if (member.Parts.Length == 0)
+            switch (member.Kind)
             {
-                row[member.Cell] = Number(ref reader);
-            }
-            else
-            {
-                ReadParts(ref reader, in member, row);
+                case FigureKind.VotesPerList:
+                    ReadArray(ref reader, row.Slice(member.Cell, layout.Lists.Count));
+                    break;
+                case FigureKind.VotesPerCandidate:
+                    var at = member.Cell;
+                    for (var l = 0; l < layout.Lists.Count && reader.Read(); l++)
+                    {
+                        ReadArray(ref reader, row.Slice(at, layout.CountCandidates(l)));
+                        at += layout.CountCandidates(l);
+                    }
+
+                    reader.Read();
+                    break;
+                default:
+                    row[member.Cell] = Number(ref reader);
+                    break;
             }
         }
     }
 
-    private static void ReadParts(ref Utf8JsonReader reader, in Member member, Span<long> row)
+    private static void ReadArray(ref Utf8JsonReader reader, Span<long> cells)
     {
-        var next = 0;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        if (reader.TokenType != JsonTokenType.StartArray)
         {
-            while (next < member.Parts.Length && !reader.ValueTextEquals(member.Parts[next].Name))
-            {
-                next++;
-            }
+            throw new LeafException("a figure of each list that is no array");
+        }
 
-            if (next == member.Parts.Length)
-            {
-                throw new LeafException($"the list '{reader.GetString()}', which the count does not have");
-            }
-
-            ref readonly var part = ref member.Parts[next];
+        for (var i = 0; i < cells.Length; i++)
+        {
             reader.Read();
-            if (member.Kind == FigureKind.VotesPerList)
-            {
-                row[part.Cell] = Number(ref reader);
-                continue;
-            }
+            cells[i] = reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty ? Layout.Blank : Number(ref reader);
+        }
 
-            var candidate = 0;
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            {
-                if (candidate == part.Count)
-                {
-                    throw new LeafException("more candidates than the list has");
-                }
-
-                row[part.Cell + candidate++] = reader.ValueSpan.IsEmpty ? Layout.Blank : Number(ref reader);
-            }
+        if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray)
+        {
+            throw new LeafException("figures for more lists or candidates than the count has");
         }
     }
 
-    private readonly record struct Member(byte[] Name, FigureKind Kind, int Cell, Part[] Parts);
-
-    private readonly record struct Part(byte[] Name, int Cell, int Count);
+    private readonly record struct Member(byte[] Name, FigureKind Kind, int Cell);
 }
 
 /// <summary>Which count a protocol belongs to; both are kept side by side.</summary>
