@@ -27,6 +27,7 @@ internal static class ResultsVerb
             DecideVerbs.Units(shell),
             DecideVerbs.SignOff(shell),
             DecideVerbs.Declare(shell),
+            KeepVerbs.Proof(shell),
             KeepVerbs.Journal(shell),
             ResultsGenerateVerb.Make(shell),
         };

@@ -103,6 +103,9 @@ public sealed partial class Count : IDisposable
 
     internal static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
+    /// <summary>The leaf that last changed a unit.</summary>
+    internal long Changed(int unit) => changed[unit];
+
     internal Tally Of(Phase phase) => phase == Phase.Final ? final : preliminary;
 
     /// <summary>Reads everything from the store.</summary>

@@ -96,6 +96,55 @@ internal static class KeepVerbs
         return command;
     }
 
+    public static Command Proof(Shell shell)
+    {
+        var unit = CountWords.Unit();
+        var since = new Option<long?>("--since") { HelpName = "SIZE", Description = "Prove that the ledger has only grown since it had so many leaves." };
+        var data = CountWords.Data();
+        var command = new Command(
+            "proof",
+            """
+            Prove from hashes alone that the counted protocol of a unit stands in the ledger, or that the ledger has only grown (RFC 9162).
+
+            Examples:
+              mandate results proof p-0017 --data count
+              mandate results proof --since 12926 --data count
+
+            Prints the leaf, its number, the hashes from the lowest up in base64, and the signed checkpoint they lead to.
+            """)
+        { unit, since, data };
+        command.SetAction(result => CountWords.Try(shell, () =>
+        {
+            var folder = CountWords.Folder(result.GetValue(data));
+            var (id, size) = (result.GetValue(unit), result.GetValue(since));
+            if (id is null == (size is null))
+            {
+                return shell.Refuse("Name a unit, or a size after --since.");
+            }
+
+            if ((id is null ? CountProof.OfGrowth(folder, size!.Value) : CountProof.OfUnit(folder, id, TimeProvider.System)) is not { } proof)
+            {
+                return shell.Refuse(id is null ? $"The ledger never had {size} leaves." : $"No protocol of '{id}' counts.");
+            }
+
+            var text = new StringBuilder();
+            if (!proof.Leaf.IsEmpty)
+            {
+                text.Append("leaf ").Append(Encoding.UTF8.GetString(proof.Leaf.Span)).Append('\n');
+            }
+
+            text.Append(id is null ? "since " : "index ").Append(proof.Index).Append('\n');
+            foreach (var hash in proof.Hashes)
+            {
+                text.Append(hash.ToBase64()).Append('\n');
+            }
+
+            shell.Out.Write(text.Append('\n').Append(proof.Checkpoint).ToString());
+            return Exit.Done;
+        }));
+        return command;
+    }
+
     public static Command Journal(Shell shell)
     {
         var from = new Option<long>("--from") { HelpName = "N", Description = "The first line.", DefaultValueFactory = _ => 1 };
