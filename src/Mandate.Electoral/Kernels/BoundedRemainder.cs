@@ -24,7 +24,7 @@ internal static class BoundedRemainder
         var scale = new Scale(n, d);
         return sum <= seats
             ? Give(scale, votes, seats - sum, start, most, awarded, tied)
-            : TakeBack(scale, votes, sum - seats, least, awarded, tied);
+            : TakeBack(scale, votes, sum - seats, start, least, awarded, tied);
     }
 
     private static HighestAverages.Outcome Give(Scale scale, ReadOnlySpan<long> votes, int left, int[] start, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied)
@@ -94,7 +94,7 @@ internal static class BoundedRemainder
         return new HighestAverages.Outcome(seats, 0, 0);
     }
 
-    private static HighestAverages.Outcome TakeBack(Scale scale, ReadOnlySpan<long> votes, int over, ReadOnlySpan<int> least, Span<int> awarded, Span<bool> tied)
+    private static HighestAverages.Outcome TakeBack(Scale scale, ReadOnlySpan<long> votes, int over, int[] start, ReadOnlySpan<int> least, Span<int> awarded, Span<bool> tied)
     {
         Int128 cut = 0;
         var able = new int[votes.Length];
@@ -145,7 +145,7 @@ internal static class BoundedRemainder
                 awarded[i]--;
                 tied[i] = true;
             }
-            else if (awarded[i] >= least[i] && scale.Lack(votes[i], awarded[i] + 1) == cut)
+            else if (awarded[i] < start[i] && scale.Lack(votes[i], awarded[i] + 1) == cut)
             {
                 tied[i] = true;
             }

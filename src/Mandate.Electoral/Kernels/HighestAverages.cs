@@ -19,6 +19,9 @@ internal static class HighestAverages
     /// </summary>
     private const double Doubt = 1.0 / (1L << 48);
 
+    /// <summary>Lists from which on the widest vectors pay.</summary>
+    private const int Many = 128;
+
     /// <summary>What is certain, and what is left over.</summary>
     /// <param name="Tied">Seats for which the marked lists tie, at most one each.</param>
     /// <param name="Vacant">Seats no list can take, because all have their maximum or no votes.</param>
@@ -34,11 +37,17 @@ internal static class HighestAverages
     /// <param name="awarded">Receives the seats that are certain.</param>
     /// <param name="tied">Receives true for lists that tie; untouched when none does.</param>
     public static Outcome Allocate<T>(T signposts, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied)
-        where T : struct, ISignposts => typeof(T) == typeof(ListedSignposts) || votes.Length < Lanes4.Count || !Vector256.IsHardwareAccelerated
-            ? Allocate<T, Lanes1>(signposts, votes, seats, least, most, awarded, tied, 0)
-            : votes.Length <= Lanes4.Count || !Vector512.IsHardwareAccelerated
-                ? Allocate<T, Lanes4>(signposts, votes, seats, least, most, awarded, tied, 0)
-                : Allocate<T, Lanes8>(signposts, votes, seats, least, most, awarded, tied, 0);
+        where T : struct, ISignposts
+    {
+        if (typeof(T) == typeof(ListedSignposts) || votes.Length < Lanes4.Count || !Vector256.IsHardwareAccelerated)
+        {
+            return Allocate<T, Lanes1>(signposts, votes, seats, least, most, awarded, tied, 0);
+        }
+
+        return votes.Length < Many || !Vector512.IsHardwareAccelerated
+            ? Allocate<T, Lanes4>(signposts, votes, seats, least, most, awarded, tied, 0)
+            : Allocate<T, Lanes8>(signposts, votes, seats, least, most, awarded, tied, 0);
+    }
 
     /// <summary>The same so many lists at once and from a start of one's own; neither changes the answer.</summary>
     public static Outcome Allocate<TSignposts, TLanes>(
@@ -53,9 +62,8 @@ internal static class HighestAverages
 
         var seating = new Seating<TSignposts, TLanes>(signposts, votes, seats, least, most, awarded);
         seating.Settle(multiplier);
-        Seating<TSignposts, TLanes>.Top(seating.Next, out var next);
-        Seating<TSignposts, TLanes>.Top(seating.Last, out var last);
-        last = -last;
+        var next = Seating<TSignposts, TLanes>.Largest(seating.Next);
+        var last = -Seating<TSignposts, TLanes>.Largest(seating.Last);
         if (next < last * (1 - Doubt))
         {
             return default;

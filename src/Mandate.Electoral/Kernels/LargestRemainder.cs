@@ -111,61 +111,64 @@ internal static class LargestRemainder
         }
 
         var remainders = room[..awarded.Length];
-        long cut;
-        if (awarded.Length <= Few)
+        var (cut, open) = awarded.Length <= Few ? FewCut(left, remainders) : Cut(left, remainders, room[awarded.Length..]);
+        if (open == 0)
         {
-            cut = FewCut(left, remainders);
-        }
-        else
-        {
-            var copy = room.Slice(awarded.Length, awarded.Length);
-            remainders.CopyTo(copy);
-            cut = Selection.Descending(copy, left - 1);
-        }
-
-        int above = 0, even = 0;
-        for (var i = 0; i < remainders.Length; i++)
-        {
-            var over = remainders[i] > cut ? 1 : 0;
-            awarded[i] += over;
-            above += over;
-            even += remainders[i] == cut ? 1 : 0;
-        }
-
-        var tie = above + even > left;
-        for (var i = 0; i < remainders.Length; i++)
-        {
-            if (remainders[i] == cut)
+            for (var i = 0; i < remainders.Length; i++)
             {
-                awarded[i] += tie ? 0 : 1;
-                tied[i] |= tie;
+                awarded[i] += remainders[i] >= cut ? 1 : 0;
             }
+
+            return 0;
         }
 
-        return tie ? left - above : 0;
+        for (var i = 0; i < remainders.Length; i++)
+        {
+            awarded[i] += remainders[i] > cut ? 1 : 0;
+            tied[i] |= remainders[i] == cut;
+        }
+
+        return open;
     }
 
-    /// <summary>The remainder of the last list served: each pass goes down to the next value.</summary>
-    private static long FewCut(int left, ReadOnlySpan<long> remainders)
+    /// <summary>The remainder of the last list served, and the seats left for it where more lists have it than that; else 0.</summary>
+    private static (long Cut, int Open) Cut(int left, ReadOnlySpan<long> remainders, Span<long> copy)
+    {
+        remainders.CopyTo(copy);
+        var cut = Selection.Descending(copy[..remainders.Length], left - 1);
+        int above = 0, even = 0;
+        foreach (var r in remainders)
+        {
+            above += r > cut ? 1 : 0;
+            even += r == cut ? 1 : 0;
+        }
+
+        return (cut, above + even > left ? left - above : 0);
+    }
+
+    /// <summary>The same for few lists: each pass goes down to the next value.</summary>
+    private static (long Cut, int Open) FewCut(int left, ReadOnlySpan<long> remainders)
     {
         for (var above = long.MaxValue; ;)
         {
-            var (best, count) = (None, 0);
+            var best = None;
             foreach (var r in remainders)
             {
-                if (r < above && r >= best)
-                {
-                    count = r == best ? count + 1 : 1;
-                    best = r;
-                }
+                best = Math.Max(best, r < above ? r : None);
+            }
+
+            var count = 0;
+            foreach (var r in remainders)
+            {
+                count += r == best ? 1 : 0;
+            }
+
+            if (count >= left)
+            {
+                return (best, count > left ? left : 0);
             }
 
             left -= count;
-            if (left <= 0)
-            {
-                return best;
-            }
-
             above = best;
         }
     }

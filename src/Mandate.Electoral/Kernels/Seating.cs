@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Mandate.Electoral.Kernels;
@@ -15,6 +14,9 @@ internal readonly ref struct Seating<TSignposts, TLanes>
     /// <summary>Seats out of place that are moved by looking through all lists; more are moved by a heap.</summary>
     private const int Few = 8;
 
+    /// <summary>Seats out of place for which a step of the multiplier costs more than it saves.</summary>
+    private const int Near = 2;
+
     /// <summary>More than it takes to halve from any start to any multiplier.</summary>
     private const int MostSteps = 256;
 
@@ -30,6 +32,7 @@ internal readonly ref struct Seating<TSignposts, TLanes>
     private readonly Span<double> low;
     private readonly Span<double> high;
     private readonly Span<int> order;
+    private readonly double total;
 
     public Seating(TSignposts signposts, ReadOnlySpan<long> votes, int house, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded)
     {
@@ -42,19 +45,8 @@ internal readonly ref struct Seating<TSignposts, TLanes>
         size = room[..width];
         Next = room[width..(2 * width)];
         Last = room[(2 * width)..(3 * width)];
-        order = MemoryMarshal.Cast<double, int>(room[(3 * width)..(4 * width)])[..votes.Length];
-        var at = 0;
-        for (var lanes = MemoryMarshal.Cast<double, TLanes>(size); (at + 1) * TLanes.Count <= votes.Length; at++)
-        {
-            lanes[at] = TLanes.Read(votes[(at * TLanes.Count)..]);
-        }
-
-        size[(at * TLanes.Count)..].Clear();
-        for (at *= TLanes.Count; at < votes.Length; at++)
-        {
-            size[at] = votes[at];
-        }
-
+        order = MemoryMarshal.Cast<double, int>(room[(3 * width)..(4 * width)])[..width];
+        total = Read(votes, size);
         if (bounded)
         {
             low = room[(4 * width)..(5 * width)];
@@ -74,7 +66,7 @@ internal readonly ref struct Seating<TSignposts, TLanes>
     /// <summary>Gets the quotient at which each list took its last seat, with its sign turned so that the smallest is on top; −∞ where it can give none back.</summary>
     public Span<double> Last { get; }
 
-    /// <summary>Gets room for a number per list.</summary>
+    /// <summary>Gets room for a number per list, filled up like the others.</summary>
     public Span<int> Order => order;
 
     /// <summary>Gives seats until they are the house, each as near to the order of quotients as floating point sees.</summary>
@@ -92,8 +84,8 @@ internal readonly ref struct Seating<TSignposts, TLanes>
         }
     }
 
-    /// <summary>The list with the largest key.</summary>
-    public static int Top(ReadOnlySpan<double> keys, out double top)
+    /// <summary>The largest key.</summary>
+    public static double Largest(ReadOnlySpan<double> keys)
     {
         var lanes = MemoryMarshal.Cast<double, TLanes>(keys);
         var largest = lanes[0];
@@ -102,11 +94,17 @@ internal readonly ref struct Seating<TSignposts, TLanes>
             largest = TLanes.Larger(largest, lanes[b]);
         }
 
-        top = TLanes.Largest(largest);
-        var all = TLanes.All(top);
+        return TLanes.Largest(largest);
+    }
+
+    /// <summary>The first list with the largest key.</summary>
+    private static int Top(ReadOnlySpan<double> keys)
+    {
+        var lanes = MemoryMarshal.Cast<double, TLanes>(keys);
+        var top = TLanes.All(Largest(keys));
         for (var b = 0; b < lanes.Length; b++)
         {
-            if (TLanes.FirstEqual(lanes[b], all) is >= 0 and var lane)
+            if (TLanes.FirstEqual(lanes[b], top) is >= 0 and var lane)
             {
                 return (b * TLanes.Count) + lane;
             }
@@ -115,18 +113,36 @@ internal readonly ref struct Seating<TSignposts, TLanes>
         throw new InvalidOperationException("Bug in Seating: no key is the largest.");
     }
 
+    /// <summary>Reads votes, puts 0 behind them, and returns their sum.</summary>
+    private static double Read(ReadOnlySpan<long> votes, Span<double> size)
+    {
+        var sum = TLanes.All(0);
+        var lanes = MemoryMarshal.Cast<double, TLanes>(size);
+        var whole = votes.Length / TLanes.Count;
+        for (var b = 0; b < whole; b++)
+        {
+            var read = TLanes.Read(votes[(b * TLanes.Count)..]);
+            lanes[b] = read;
+            sum += read;
+        }
+
+        var total = TLanes.Sum(sum);
+        var rest = whole * TLanes.Count;
+        size[rest..].Clear();
+        for (; rest < votes.Length; rest++)
+        {
+            size[rest] = votes[rest];
+            total += votes[rest];
+        }
+
+        return total;
+    }
+
     /// <summary>F. Pukelsheim 2017, section 4.6: what makes the expected sum the house.</summary>
     private double Start()
     {
-        var lanes = MemoryMarshal.Cast<double, TLanes>(size);
-        var total = lanes[0];
-        for (var b = 1; b < lanes.Length; b++)
-        {
-            total += lanes[b];
-        }
-
-        var seats = Math.Max(0.5 * house, house + (order.Length * (signposts.Offset - 0.5)));
-        return seats * signposts.Step / TLanes.Sum(total);
+        var seats = Math.Max(0.5 * house, house + (awarded.Length * (signposts.Offset - 0.5)));
+        return seats * signposts.Step / total;
     }
 
     /// <summary>A multiplier for which few seats are out of place: Newton's steps, between bounds that close.</summary>
@@ -142,7 +158,7 @@ internal readonly ref struct Seating<TSignposts, TLanes>
             var (sum, active) = Count(multiplier);
             var lacking = house - sum;
             var distance = Math.Abs(lacking);
-            if (distance <= 1 || (distance * 2 > before && distance <= order.Length))
+            if (distance <= Near || (distance * 2 > before && distance <= awarded.Length))
             {
                 return multiplier;
             }
@@ -215,25 +231,11 @@ internal readonly ref struct Seating<TSignposts, TLanes>
             }
 
             sum += seats;
-            Write(seats, b * TLanes.Count);
+            TLanes.Write(seats, order[(b * TLanes.Count)..]);
         }
 
+        order[..awarded.Length].CopyTo(awarded);
         return TLanes.Sum(sum);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Write(TLanes seats, int from)
-    {
-        if (from + TLanes.Count <= awarded.Length)
-        {
-            TLanes.Write(seats, awarded[from..]);
-        }
-        else
-        {
-            Span<int> tail = stackalloc int[8];
-            TLanes.Write(seats, tail);
-            tail[..Math.Max(0, awarded.Length - from)].CopyTo(awarded[Math.Min(from, awarded.Length)..]);
-        }
     }
 
     /// <summary>Gives seats (by 1) to the largest keys, or takes them back (by −1).</summary>
@@ -243,14 +245,14 @@ internal readonly ref struct Seating<TSignposts, TLanes>
         {
             for (; count > 0; count--)
             {
-                Step(Top(keys, out _), by);
+                Step(Top(keys), by);
             }
 
             return;
         }
 
         var size = 0;
-        for (var i = 0; i < order.Length; i++)
+        for (var i = 0; i < awarded.Length; i++)
         {
             if (keys[i] > double.NegativeInfinity)
             {

@@ -35,24 +35,27 @@ internal interface ISignposts
 internal readonly struct LinearSignposts(long first, long step, long start) : ISignposts
 {
     private readonly double leading = first == 0 ? ISignposts.Least : first;
+    private readonly double rise = step;
+    private readonly double origin = start;
     private readonly double inverse = 1.0 / step;
+    private readonly double shift = 1 - ((double)start / step);
 
-    public double Step => step;
+    public double Step => rise;
 
-    public double Offset => start * inverse;
+    public double Offset => 1 - shift;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Rounded<T>(T scaled)
         where T : struct, ILanes<T>
     {
         var one = T.All(1);
-        var tail = T.Floor((scaled * T.All(inverse)) + T.All(1 - Offset));
+        var tail = T.Floor((scaled * T.All(inverse)) + T.All(shift));
         return T.IfAtLeast(scaled, T.All(leading), T.Larger(tail, one), T.All(0));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public T Divisor<T>(T held)
-        where T : struct, ILanes<T> => T.IfAtLeast(held, T.All(1), (held * T.All(step)) + T.All(start), T.All(leading));
+        where T : struct, ILanes<T> => T.IfAtLeast(held, T.All(1), (held * T.All(rise)) + T.All(origin), T.All(leading));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Compare(long v, int k, long w, int l)
