@@ -43,20 +43,21 @@ public class KernelTest
         ties.ShouldBeGreaterThan(50);
     }
 
-    /// <summary>Thousands of lists whose quotients floating point cannot tell apart, so that whole numbers alone decide.</summary>
+    /// <summary>Hundreds of lists of which floating point cannot tell four from each other, so that whole numbers alone decide.</summary>
     [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public void Allocate_VotesOneApartNear2To52_GoesToTheLarger(int step)
+    [InlineData(131)]
+    [InlineData(132)]
+    [InlineData(133)]
+    public void Allocate_VotesOneApartPast2To54_GoesToTheLarger(int seats)
     {
-        // 3,000 lists near 2^52.5 total less than 2^63; a third of the seats go to the largest third.
-        const int Lists = 3000;
-        var votes = Enumerable.Range(0, Lists).Select(i => (3L << 50) - (((long)i * 1409 % Lists) * step)).ToArray();
+        const int Lists = 400;
+        var votes = Enumerable.Range(0, Lists).Select(i => (9L << 51) + ((long)i * 141 % Lists)).ToArray();
+        votes.Select(v => (double)v).Distinct().Count().ShouldBeLessThan(Lists / 3);
+        var least = votes.OrderDescending().ElementAt(seats - 1);
         foreach (var method in Divisors)
         {
             var (awarded, tied) = (new int[Lists], new bool[Lists]);
-            Apportionment.Decide(method, votes, Lists / 3, [], [], awarded, tied).ShouldBe(default);
-            var least = votes.OrderDescending().ElementAt((Lists / 3) - 1);
+            Apportionment.Decide(method, votes, seats, [], [], awarded, tied).ShouldBe(default);
             awarded.ShouldBe(votes.Select(v => v >= least ? 1 : 0), method.Name);
         }
     }
@@ -85,6 +86,19 @@ public class KernelTest
         found.Awarded.ShouldBe([0, 0, 1, 0, 1]);
         found.Tie!.Contenders.ShouldBe(["0", "4"]);
         found.Tie.Seats.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Selection_AtEveryPlace_FindsWhatSortingFinds()
+    {
+        var random = new Random(3);
+        for (var trial = 0; trial < 3000; trial++)
+        {
+            var top = trial % 3 == 0 ? 4 : 1000;
+            var values = Enumerable.Range(0, 1 + random.Next(200)).Select(i => trial % 5 == 0 ? i : (long)random.Next(top)).ToArray();
+            var place = random.Next(values.Length);
+            Selection.Descending([.. values], place).ShouldBe(values.OrderDescending().ElementAt(place));
+        }
     }
 
     [Fact]
