@@ -7,6 +7,7 @@ namespace Mandate.Benchmarks;
 
 /// <summary>One allocation by D'Hondt, against an exact heap and, for the smallest, a LINQ one-liner per seat.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class DivisorBenchmarks
 {
     private long[] votes = [];
@@ -80,8 +81,9 @@ public class DivisorBenchmarks
         where T : struct, ILanes<T> => HighestAverages.Allocate<LinearSignposts, T>(Apportionment.Linear(DivisorMethod.DHondt), votes, house, [], [], awarded, tied, 0).Tied;
 }
 
-/// <summary>Five lists and 98 seats by Hare's quota, one election and a million in a batch, against sorting remainders with LINQ.</summary>
+/// <summary>Five lists and 98 seats by Hare's quota, one election and a hundred thousand in a batch, against sorting remainders with LINQ.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 public class QuotaBenchmarks
 {
     private const int House = 98;
@@ -132,6 +134,7 @@ public class QuotaBenchmarks
 }
 
 /// <summary>Inputs made to be hard, each twice as long as the one before: time may grow with n log n, no faster.</summary>
+[MinColumn]
 public class GrowthBenchmarks
 {
     private long[] votes = [];

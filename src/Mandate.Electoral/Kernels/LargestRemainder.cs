@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Mandate.Electoral.Kernels;
 
 /// <summary>Decides quota methods on spans of plain integers; takes nothing from the heap for up to 16,000 lists.</summary>
@@ -9,7 +11,7 @@ namespace Mandate.Electoral.Kernels;
 internal static class LargestRemainder
 {
     /// <summary>Lists whose remainders lie on the stack and are looked through once a seat.</summary>
-    private const int Few = 16;
+    private const int Few = 8;
 
     /// <summary>Stands for the remainder of a list that takes no part.</summary>
     private const long None = -1;
@@ -25,13 +27,13 @@ internal static class LargestRemainder
     /// <exception cref="OverflowException">A quotient is 2^31 or more.</exception>
     public static int Allocate(ReadOnlySpan<long> votes, int seats, long n, long d, Span<int> awarded, Span<bool> tied)
     {
-        long largest = 0;
+        long bits = 0;
         foreach (var v in votes)
         {
-            largest = Math.Max(largest, v);
+            bits |= v;
         }
 
-        if (largest == 0)
+        if (bits == 0)
         {
             awarded.Clear();
             return 0;
@@ -39,7 +41,7 @@ internal static class LargestRemainder
 
         Span<long> room = votes.Length <= Few ? stackalloc long[2 * Few] : Scratch.Longs(votes.Length * 2);
         var remainders = room[..votes.Length];
-        var whole = Math.BigMul(largest, d, out var low) == 0 && low >= 0
+        var whole = BitOperations.LeadingZeroCount((ulong)bits) + BitOperations.LeadingZeroCount((ulong)d) > 64
             ? Whole(n, d, votes, awarded, remainders)
             : WholeWide(n, d, votes, awarded, remainders);
         return whole == seats ? 0
