@@ -6,6 +6,8 @@ namespace Mandate.Electoral;
 /// <summary>Very many allocations by one method, for simulations: plain numbers in, plain numbers out.</summary>
 public static class BatchApportionment
 {
+    private const int OnStack = 1000;
+
     /// <summary>Allocates the seats of many elections that have the same lists and the same number of seats.</summary>
     /// <param name="method">The method, by quota or by divisors.</param>
     /// <param name="votes">Votes, election by election: a row of <paramref name="lists"/> numbers for each, none below 0.</param>
@@ -20,7 +22,7 @@ public static class BatchApportionment
     /// <exception cref="OverflowException">The votes of an election sum to 2^63 or more.</exception>
     /// <remarks>
     /// <para>The same answers as <see cref="Apportionment.Allocate(Method, IReadOnlyList{Claim}, SeatCount)"/>, which also names who ties. Exact.</para>
-    /// <para>Nothing is taken from the heap once a thread has worked on as many lists, for up to 5,000 lists. Threads may work on
+    /// <para>For up to 1,000 lists nothing is taken from the heap once a thread has worked on as many. Threads may work on
     /// parts of one batch at once. After an exception the spans hold the elections before the one named.</para>
     /// </remarks>
     /// <example>Two elections with votes 60, 40 and 50, 50 and three seats by Hare's quota give 2, 1 and 1, 1, the second with one seat tied.</example>
@@ -47,7 +49,7 @@ public static class BatchApportionment
 
     private static int Quotas(QuotaMethod method, ReadOnlySpan<long> votes, int lists, int seats, Span<int> awarded, Span<int> tied)
     {
-        Span<bool> who = lists <= 64 ? stackalloc bool[64] : new bool[lists];
+        Span<bool> who = lists <= OnStack ? stackalloc bool[OnStack] : new bool[lists];
         var ties = 0;
         for (int row = 0, from = 0; from < votes.Length; row++, from += lists)
         {
@@ -66,7 +68,7 @@ public static class BatchApportionment
 
     private static int Divisors(DivisorMethod method, ReadOnlySpan<long> votes, int lists, int seats, Span<int> awarded, Span<int> tied)
     {
-        Span<bool> who = lists <= 64 ? stackalloc bool[64] : new bool[lists];
+        Span<bool> who = lists <= OnStack ? stackalloc bool[OnStack] : new bool[lists];
         var ties = 0;
         for (int row = 0, from = 0; from < votes.Length; row++, from += lists)
         {

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Mandate.Electoral.Kernels;
 
-/// <summary>Decides divisor methods on spans of plain integers; takes nothing from the heap for up to 5,000 lists.</summary>
+/// <summary>Decides divisor methods on spans of plain integers; takes nothing from the heap for up to 20,000 lists.</summary>
 /// <remarks>
 /// <para>Jump and step (Pukelsheim 2017, chapter 4): a multiplier gives seats near the answer, then single seats are moved until
 /// the sum is right. All this is done in floating point, several lists at once, and only steers.</para>

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Mandate.Electoral.Kernels;
 
-/// <summary>Decides quota methods on spans of plain integers; takes nothing from the heap for up to 16,000 lists.</summary>
+/// <summary>Decides quota methods on spans of plain integers; takes nothing from the heap for up to 20,000 lists.</summary>
 /// <remarks>
 /// A quota is N/D (Hare: V/S), so a list's quotient is v·D/N: its whole part by a product with the quota's inverse, put
 /// right in whole numbers, and all remainders over the same N, so that they compare as integers. The remainder of the last
@@ -46,27 +46,28 @@ internal static class LargestRemainder
             : WholeWide(n, d, votes, awarded, remainders);
         return whole == seats ? 0
             : whole > seats ? TakeBack((int)(whole - seats), awarded, room, tied)
-            : Serve((int)(seats - whole), awarded, room, tied);
+            : Give((int)(seats - whole), awarded, room, tied);
     }
 
     private static long Whole(long n, long d, ReadOnlySpan<long> votes, Span<int> awarded, Span<long> remainders)
     {
         // A little less than the inverse of the quota: a quotient below 2^31 comes out right, or one too small.
         var inverse = d / (double)n * (1 - (1.0 / (1L << 50)));
+        awarded = awarded[..votes.Length];
+        remainders = remainders[..votes.Length];
         long sum = 0;
         for (var i = 0; i < votes.Length; i++)
         {
-            var whole = (long)(votes[i] * inverse);
+            var v = votes[i];
+            var whole = (long)(v * inverse);
             unchecked
             {
-                var rest = (ulong)((votes[i] * d) - (whole * n));
-                if (rest >= (ulong)n)
-                {
-                    rest -= (ulong)n;
-                    whole++;
-                }
-
-                remainders[i] = votes[i] == 0 ? None : (long)rest;
+                var rest = (ulong)((v * d) - (whole * n));
+                // No branch: in a simulation it would be guessed wrong every other time.
+                var more = rest >= (ulong)n ? 1L : 0;
+                rest -= (ulong)(n & -more);
+                whole += more;
+                remainders[i] = v == 0 ? None : (long)rest;
             }
 
             awarded[i] = (int)whole;
@@ -90,54 +91,65 @@ internal static class LargestRemainder
         return sum;
     }
 
+    /// <summary>One seat each to the <paramref name="left"/> largest remainders; where there are fewer, one to each in every round.</summary>
+    private static int Give(int left, Span<int> awarded, Span<long> room, Span<bool> tied) =>
+        left >= awarded.Length ? GiveAll(left, awarded, room, tied)
+        : awarded.Length <= Few ? GiveFew(left, awarded, room, tied)
+        : GiveMany(left, awarded, room, tied);
+
     /// <summary>A quota far above the votes can leave more seats than lists: then every list takes one before any takes two.</summary>
-    private static int Serve(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
+    private static int GiveAll(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
     {
-        var remainders = room[..awarded.Length];
-        var lists = awarded.Length - remainders.Count(None);
-        var rounds = left / lists;
-        for (var i = 0; rounds > 0 && i < awarded.Length; i++)
+        var lists = awarded.Length - room[..awarded.Length].Count(None);
+        for (var i = 0; i < awarded.Length; i++)
         {
-            awarded[i] += remainders[i] == None ? 0 : rounds;
+            awarded[i] += room[i] == None ? 0 : left / lists;
         }
 
-        return Give(left - (rounds * lists), awarded, room, tied);
+        return left % lists == 0 ? 0 : Give(left % lists, awarded, room, tied);
     }
 
-    /// <summary>One seat each to the <paramref name="left"/> largest remainders; fewer than there are.</summary>
-    private static int Give(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
+    /// <summary>Few lists are ranked each against all, which takes no branch that could be guessed wrong.</summary>
+    private static int GiveFew(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
     {
-        if (left == 0)
-        {
-            return 0;
-        }
-
         var remainders = room[..awarded.Length];
-        var (cut, open) = awarded.Length <= Few ? FewCut(left, remainders) : Cut(left, remainders, room[awarded.Length..]);
-        if (open == 0)
+        var given = 0;
+        for (var i = 0; i < awarded.Length; i++)
         {
-            for (var i = 0; i < remainders.Length; i++)
+            var (own, rank) = (remainders[i], 0);
+            foreach (var r in remainders)
             {
-                awarded[i] += remainders[i] >= cut ? 1 : 0;
+                rank += r >= own ? 1 : 0;
             }
 
+            var seat = rank <= left ? 1 : 0;
+            awarded[i] += seat;
+            given += seat;
+        }
+
+        if (given == left)
+        {
             return 0;
         }
 
-        for (var i = 0; i < remainders.Length; i++)
-        {
-            awarded[i] += remainders[i] > cut ? 1 : 0;
-            tied[i] |= remainders[i] == cut;
-        }
-
-        return open;
+        // The next remainder is that of more lists than there are seats.
+        var copy = room.Slice(awarded.Length, awarded.Length);
+        remainders.CopyTo(copy);
+        var cut = Selection.Descending(copy, given);
+        return cut == None ? GiveAll(left - given, awarded, room, tied) : Tie(left - given, cut, remainders, tied);
     }
 
-    /// <summary>The remainder of the last list served, and the seats left for it where more lists have it than that; else 0.</summary>
-    private static (long Cut, int Open) Cut(int left, ReadOnlySpan<long> remainders, Span<long> copy)
+    private static int GiveMany(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
     {
+        var remainders = room[..awarded.Length];
+        var copy = room.Slice(awarded.Length, awarded.Length);
         remainders.CopyTo(copy);
-        var cut = Selection.Descending(copy[..remainders.Length], left - 1);
+        var cut = Selection.Descending(copy, left - 1);
+        if (cut == None)
+        {
+            return GiveAll(left, awarded, room, tied);
+        }
+
         int above = 0, even = 0;
         foreach (var r in remainders)
         {
@@ -145,34 +157,24 @@ internal static class LargestRemainder
             even += r == cut ? 1 : 0;
         }
 
-        return (cut, above + even > left ? left - above : 0);
+        var served = above + even == left ? cut : cut + 1;
+        for (var i = 0; i < remainders.Length; i++)
+        {
+            awarded[i] += remainders[i] >= served ? 1 : 0;
+        }
+
+        return served == cut ? 0 : Tie(left - above, cut, remainders, tied);
     }
 
-    /// <summary>The same for few lists: each pass goes down to the next value.</summary>
-    private static (long Cut, int Open) FewCut(int left, ReadOnlySpan<long> remainders)
+    /// <summary>Marks the lists with a remainder, which are more than the seats.</summary>
+    private static int Tie(int seats, long cut, ReadOnlySpan<long> remainders, Span<bool> tied)
     {
-        for (var above = long.MaxValue; ;)
+        for (var i = 0; i < remainders.Length; i++)
         {
-            var best = None;
-            foreach (var r in remainders)
-            {
-                best = Math.Max(best, r < above ? r : None);
-            }
-
-            var count = 0;
-            foreach (var r in remainders)
-            {
-                count += r == best ? 1 : 0;
-            }
-
-            if (count >= left)
-            {
-                return (best, count > left ? left : 0);
-            }
-
-            left -= count;
-            above = best;
+            tied[i] |= remainders[i] == cut;
         }
+
+        return seats;
     }
 
     /// <summary>Takes seats back from the smallest remainders, one each in a round; lists that tie keep the rest.</summary>

@@ -6,7 +6,7 @@ namespace Mandate.Electoral.Kernels;
 internal static class Scratch
 {
     /// <summary>Doubles a thread keeps; whoever needs more takes it for one call.</summary>
-    private const int Kept = 1 << 15;
+    private const int Kept = 1 << 17;
 
     /// <summary>Doubles in a line of the processor's cache: room starts at one, so that no vector lies on two.</summary>
     private const int Line = 8;
