@@ -5,7 +5,7 @@ namespace Mandate.Electoral.Tests;
 
 /// <summary>
 /// Every width of vectors, every start and the batch lead to the answer of the public door. Seen to fail with the
-/// comparison around the cut left out, with Doubt at 2^-60, and with one lane of eight left out of a sum.
+/// comparison around the cut left out, with one lane of eight left out of a sum, and with Selection's first value for its pivot.
 /// </summary>
 public class KernelTest
 {
