@@ -2,7 +2,7 @@ using Mandate.Fuzz.Targets;
 
 namespace Mandate.Modules.Tests.Formats;
 
-/// <summary>Inputs that fuzzing kept, through the very code that was fuzzed. Seen to fail with a promise turned round.</summary>
+/// <summary>Inputs that fuzzing kept, through the very code that was fuzzed. Seen to fail with a corpus of a single file.</summary>
 public class FuzzCorpusTest
 {
     public static TheoryData<string> Targets => [.. Target.All.Keys];
