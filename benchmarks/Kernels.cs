@@ -1,4 +1,3 @@
-using Mandate.Electoral;
 using Mandate.Electoral.Kernels;
 using Mandate.Electoral.Methods;
 
@@ -7,9 +6,6 @@ namespace Mandate.Benchmarks;
 /// <summary>The inner kernels as the benchmarks call them.</summary>
 internal static class Kernels
 {
-    public static int Divisors(DivisorMethod method, long[] votes, int seats, int[] awarded, bool[] tied) =>
-        Apportionment.Decide(method, votes, seats, [], [], awarded, tied).Tied;
-
     public static int Quotas(QuotaMethod method, long[] votes, int seats, int[] awarded, bool[] tied)
     {
         long total = 0;

@@ -65,7 +65,7 @@ public static class Apportionment
         DivisorMethod method, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied) =>
         method.Rule switch
         {
-            DivisorRule.Arithmetic when method.Listed.Length <= 2 =>
+            DivisorRule.Arithmetic when method.IsEven =>
                 HighestAverages.Allocate(Linear(method), votes, seats, least, most, awarded, tied),
             DivisorRule.Arithmetic => HighestAverages.Allocate(new ListedSignposts(method), votes, seats, least, most, awarded, tied),
             DivisorRule.Harmonic => HighestAverages.Allocate(default(HarmonicSignposts), votes, seats, least, most, awarded, tied),

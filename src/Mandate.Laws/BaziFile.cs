@@ -70,6 +70,7 @@ public sealed record BaziFile(string Title, IReadOnlyList<Method> Methods, IRead
         var methods = new List<Method>();
         var districts = new List<BaziDistrict>();
         var claims = new List<(Claim Claim, int? Recorded)>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
         int? seats = null;
         var name = string.Empty;
         var reading = string.Empty;
@@ -89,7 +90,7 @@ public sealed record BaziFile(string Title, IReadOnlyList<Method> Methods, IRead
             {
                 if (reading == "DATEN" && Row(line, number, shown, findings) is { } row)
                 {
-                    if (claims.Any(c => c.Claim.List == row.Claim.List))
+                    if (!named.Add(row.Claim.List))
                     {
                         findings.Add(new Finding(shown, number, 1, $"a second line for '{row.Claim.List}'", "one line a list"));
                     }
@@ -152,6 +153,7 @@ public sealed record BaziFile(string Title, IReadOnlyList<Method> Methods, IRead
             {
                 districts.Add(new BaziDistrict(name, seats, [.. claims.Select(c => c.Claim)], [.. claims.Select(c => c.Recorded)]));
                 claims.Clear();
+                named.Clear();
             }
         }
     }

@@ -28,6 +28,7 @@ public static class ClaimFile
     private static List<Claim> Claims(IReadOnlyList<CsvFile.Row> rows, string shown, Findings findings)
     {
         var claims = new List<Claim>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var list = row.Required("list");
@@ -36,7 +37,7 @@ public static class ClaimFile
                 continue;
             }
 
-            if (claims.Any(c => c.List == list))
+            if (!named.Add(list))
             {
                 row.Fault("list", $"a second row for '{list}'", "one row a list");
                 continue;

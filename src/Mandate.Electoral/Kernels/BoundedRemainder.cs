@@ -24,30 +24,45 @@ internal static class BoundedRemainder
         var scale = new Scale(n, d);
         return sum <= seats
             ? Give(scale, votes, seats - sum, start, most, awarded, tied)
-            : TakeBack(scale, votes, sum - seats, least, awarded, tied);
+            : TakeBack(scale, votes, sum - seats, start, least, awarded, tied);
     }
 
     private static HighestAverages.Outcome Give(Scale scale, ReadOnlySpan<long> votes, int left, int[] start, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied)
     {
         Int128 cut = 0;
+        var able = new int[votes.Length];
+        var count = 0;
+        for (var i = 0; i < votes.Length; i++)
+        {
+            if (votes[i] > 0 && awarded[i] < most[i])
+            {
+                able[count++] = i;
+            }
+        }
+
+        var heap = able.AsSpan(0, count);
+        var rank = new Most(scale, votes, awarded);
+        Heap.Build(heap, rank);
         for (var given = 0; given < left; given++)
         {
-            var best = -1;
-            for (var i = 0; i < votes.Length; i++)
-            {
-                if (votes[i] > 0 && awarded[i] < most[i] && (best < 0 || scale.Lack(votes[i], awarded[i]) > scale.Lack(votes[best], awarded[best])))
-                {
-                    best = i;
-                }
-            }
-
-            if (best < 0)
+            if (heap.IsEmpty)
             {
                 return new HighestAverages.Outcome(0, left - given, 0);
             }
 
+            var best = heap[0];
             cut = scale.Lack(votes[best], awarded[best]);
             awarded[best]++;
+            if (awarded[best] == most[best])
+            {
+                heap[0] = heap[^1];
+                heap = heap[..^1];
+            }
+
+            if (!heap.IsEmpty)
+            {
+                Heap.Sink(heap, 0, rank);
+            }
         }
 
         var open = false;
@@ -79,27 +94,42 @@ internal static class BoundedRemainder
         return new HighestAverages.Outcome(seats, 0, 0);
     }
 
-    private static HighestAverages.Outcome TakeBack(Scale scale, ReadOnlySpan<long> votes, int over, ReadOnlySpan<int> least, Span<int> awarded, Span<bool> tied)
+    private static HighestAverages.Outcome TakeBack(Scale scale, ReadOnlySpan<long> votes, int over, int[] start, ReadOnlySpan<int> least, Span<int> awarded, Span<bool> tied)
     {
         Int128 cut = 0;
+        var able = new int[votes.Length];
+        var count = 0;
+        for (var i = 0; i < votes.Length; i++)
+        {
+            if (awarded[i] > least[i])
+            {
+                able[count++] = i;
+            }
+        }
+
+        var heap = able.AsSpan(0, count);
+        var rank = new Least(scale, votes, awarded);
+        Heap.Build(heap, rank);
         for (var taken = 0; taken < over; taken++)
         {
-            var best = -1;
-            for (var i = 0; i < votes.Length; i++)
-            {
-                if (awarded[i] > least[i] && (best < 0 || scale.Lack(votes[i], awarded[i]) < scale.Lack(votes[best], awarded[best])))
-                {
-                    best = i;
-                }
-            }
-
-            if (best < 0)
+            if (heap.IsEmpty)
             {
                 return new HighestAverages.Outcome(0, 0, over - taken);
             }
 
+            var best = heap[0];
             cut = scale.Lack(votes[best], awarded[best]);
             awarded[best]--;
+            if (awarded[best] == least[best])
+            {
+                heap[0] = heap[^1];
+                heap = heap[..^1];
+            }
+
+            if (!heap.IsEmpty)
+            {
+                Heap.Sink(heap, 0, rank);
+            }
         }
 
         var seats = 0;
@@ -115,7 +145,7 @@ internal static class BoundedRemainder
                 awarded[i]--;
                 tied[i] = true;
             }
-            else if (awarded[i] >= least[i] && scale.Lack(votes[i], awarded[i] + 1) == cut)
+            else if (awarded[i] < start[i] && scale.Lack(votes[i], awarded[i] + 1) == cut)
             {
                 tied[i] = true;
             }
@@ -129,5 +159,23 @@ internal static class BoundedRemainder
     {
         /// <summary>Quotient less seats, times N.</summary>
         public Int128 Lack(long votes, int seats) => ((Int128)votes * d) - ((Int128)seats * n);
+    }
+
+    /// <summary>Lists that lack most of their quotient first.</summary>
+    private readonly ref struct Most(Scale scale, ReadOnlySpan<long> votes, ReadOnlySpan<int> awarded) : IRank
+    {
+        private readonly ReadOnlySpan<long> votes = votes;
+        private readonly ReadOnlySpan<int> awarded = awarded;
+
+        public bool Before(int list, int other) => scale.Lack(votes[list], awarded[list]) > scale.Lack(votes[other], awarded[other]);
+    }
+
+    /// <summary>Lists that lack least of their quotient first.</summary>
+    private readonly ref struct Least(Scale scale, ReadOnlySpan<long> votes, ReadOnlySpan<int> awarded) : IRank
+    {
+        private readonly ReadOnlySpan<long> votes = votes;
+        private readonly ReadOnlySpan<int> awarded = awarded;
+
+        public bool Before(int list, int other) => scale.Lack(votes[list], awarded[list]) < scale.Lack(votes[other], awarded[other]);
     }
 }

@@ -1,15 +1,26 @@
+using System.Runtime.Intrinsics;
+
 namespace Mandate.Electoral.Kernels;
 
-/// <summary>Decides divisor methods on spans of plain integers; allocates nothing for up to 256 lists.</summary>
+/// <summary>Decides divisor methods on spans of plain integers; takes nothing from the heap for up to 20,000 lists.</summary>
 /// <remarks>
-/// Jump and step (Pukelsheim 2017, chapter 4): a multiplier in floating point gives seats near the answer; then seats are
-/// given to the largest next quotient or taken from the smallest last one, by exact comparison, until the sum is right and
-/// no next quotient exceeds a last one. The start only steers: any start leads to the same seats. With more lists a step
-/// that looks at all of them is dear, and a heap gives every seat in turn.
+/// <para>Jump and step (Pukelsheim 2017, chapter 4): a multiplier gives seats near the answer, then single seats are moved until
+/// the sum is right. All this is done in floating point, several lists at once, and only steers.</para>
+/// <para>What decides: a quotient in floating point is off by less than <see cref="Doubt"/>. Where the largest next quotient
+/// lies further than that below the smallest last one, no exchange of seats betters the answer, and it is proved. Where they
+/// are nearer, all quotients around the cut are compared in whole numbers, and the seats among them given anew. Any
+/// start leads to the same seats.</para>
 /// </remarks>
 internal static class HighestAverages
 {
-    private const int Few = 256;
+    /// <summary>
+    /// 2^-48, as a share of a quotient: more than thrice what floating point can be off, since votes, divisor and quotient are together
+    /// rounded five times by 2^-53 at most, and far less than the distance of two quotients of a list.
+    /// </summary>
+    private const double Doubt = 1.0 / (1L << 48);
+
+    /// <summary>Lists from which on the widest vectors pay.</summary>
+    private const int Many = 128;
 
     /// <summary>What is certain, and what is left over.</summary>
     /// <param name="Tied">Seats for which the marked lists tie, at most one each.</param>
@@ -17,203 +28,168 @@ internal static class HighestAverages
     /// <param name="Over">Seats the minimums exceed the total by.</param>
     public readonly record struct Outcome(int Tied, int Vacant, int Over);
 
-    /// <summary>Fills <paramref name="awarded"/>, which comes in empty, and marks those who tie.</summary>
+    /// <summary>Fills <paramref name="awarded"/> and marks those who tie.</summary>
     /// <param name="signposts">The divisors.</param>
     /// <param name="votes">Votes per list; a list without votes takes no seat above its minimum.</param>
     /// <param name="seats">All seats, those already held among them.</param>
-    /// <param name="least">Seats each list has in any case; empty for none.</param>
-    /// <param name="most">Seats each list can have; empty for no limit.</param>
+    /// <param name="least">Seats each list has in any case; empty where there are no bounds.</param>
+    /// <param name="most">Seats each list can have; empty where there are no bounds.</param>
     /// <param name="awarded">Receives the seats that are certain.</param>
     /// <param name="tied">Receives true for lists that tie; untouched when none does.</param>
     public static Outcome Allocate<T>(T signposts, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied)
         where T : struct, ISignposts
     {
-        var sum = votes.Length > Few ? Climb(signposts, votes, seats, least, most, awarded) : Jump(signposts, votes, seats, least, most, awarded);
-        while (sum < seats)
+        if (typeof(T) == typeof(ListedSignposts) || votes.Length < Lanes4.Count || !Vector256.IsHardwareAccelerated)
         {
-            var up = LargestNext(signposts, votes, most, awarded);
-            if (up < 0)
-            {
-                return new Outcome(0, seats - sum, 0);
-            }
-
-            awarded[up]++;
-            sum++;
+            return Allocate<T, Lanes1>(signposts, votes, seats, least, most, awarded, tied, 0);
         }
 
-        while (sum > seats)
-        {
-            var down = SmallestLast(signposts, votes, least, awarded);
-            if (down < 0)
-            {
-                return new Outcome(0, 0, sum - seats);
-            }
-
-            awarded[down]--;
-            sum--;
-        }
-
-        while (true)
-        {
-            int up = LargestNext(signposts, votes, most, awarded), down = SmallestLast(signposts, votes, least, awarded);
-            if (up < 0 || down < 0)
-            {
-                return default;
-            }
-
-            var order = signposts.Compare(votes[up], awarded[up], votes[down], awarded[down] - 1);
-            if (order < 0)
-            {
-                return default;
-            }
-
-            if (order == 0)
-            {
-                return new Outcome(MarkTie(signposts, votes, least, most, awarded, tied, (votes[up], awarded[up])), 0, 0);
-            }
-
-            awarded[up]++;
-            awarded[down]--;
-        }
+        return votes.Length < Many || !Vector512.IsHardwareAccelerated
+            ? Allocate<T, Lanes4>(signposts, votes, seats, least, most, awarded, tied, 0)
+            : Allocate<T, Lanes8>(signposts, votes, seats, least, most, awarded, tied, 0);
     }
 
-    private static int Jump<T>(T signposts, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded)
-        where T : struct, ISignposts
+    /// <summary>The same so many lists at once and from a start of one's own; neither changes the answer.</summary>
+    public static Outcome Allocate<TSignposts, TLanes>(
+        TSignposts signposts, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied, double multiplier)
+        where TSignposts : struct, ISignposts
+        where TLanes : struct, ILanes<TLanes>
     {
-        double total = 0;
-        foreach (var v in votes)
+        if (Clear(votes, seats, least, most, awarded) is { } clear)
         {
-            total += v;
+            return clear;
         }
 
-        var offset = signposts.Offset;
-        var multiplier = total > 0 ? (seats + (votes.Length * (offset - 0.5))) / total : 0;
-        var sum = 0;
-        for (var i = 0; i < votes.Length; i++)
+        var seating = new Seating<TSignposts, TLanes>(signposts, votes, seats, least, most, awarded);
+        seating.Settle(multiplier);
+        var next = Seating<TSignposts, TLanes>.Largest(seating.Next);
+        var last = -Seating<TSignposts, TLanes>.Largest(seating.Last);
+        if (next < last * (1 - Doubt))
         {
-            var guess = Math.Clamp((votes[i] * multiplier) + 1 - offset, 0, seats);
-            var start = votes[i] == 0 ? 0 : (int)guess;
-            start = most.IsEmpty ? start : Math.Min(start, most[i]);
-            awarded[i] = least.IsEmpty ? start : Math.Max(start, least[i]);
-            sum += awarded[i];
+            return default;
         }
 
-        return sum;
+        if (next > last * (1 + (8 * Doubt)))
+        {
+            throw new InvalidOperationException("Bug in HighestAverages: a next quotient lies above a last one.");
+        }
+
+        return Around(signposts, votes, Math.Min(next, last) * (1 - Doubt), Math.Max(next, last) * (1 + Doubt), seating.Next, seating.Last, seating.Order, awarded, tied);
     }
 
-    /// <summary>From the least seats up, each to the largest next quotient; a heap keeps it on top.</summary>
-    private static int Climb<T>(T signposts, ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded)
-        where T : struct, ISignposts
+    /// <summary>Seats that bounds or missing votes settle alone: too many promised, or more seats than can be taken.</summary>
+    private static Outcome? Clear(ReadOnlySpan<long> votes, int seats, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded)
     {
-        var sum = 0;
-        for (var i = 0; i < votes.Length; i++)
+        if (least.IsEmpty)
         {
-            awarded[i] = least.IsEmpty ? 0 : least[i];
-            sum += awarded[i];
-        }
-
-        var heap = new int[votes.Length];
-        var size = 0;
-        for (var i = 0; i < votes.Length; i++)
-        {
-            if (votes[i] > 0 && (most.IsEmpty || awarded[i] < most[i]))
+            if (votes.ContainsAnyExcept(0))
             {
-                heap[size++] = i;
-            }
-        }
-
-        for (var root = (size / 2) - 1; root >= 0; root--)
-        {
-            Sink(signposts, votes, awarded, heap, root, size);
-        }
-
-        for (; sum < seats && size > 0; sum++)
-        {
-            var top = heap[0];
-            awarded[top]++;
-            if (!most.IsEmpty && awarded[top] == most[top])
-            {
-                heap[0] = heap[--size];
+                return null;
             }
 
-            Sink(signposts, votes, awarded, heap, 0, size);
+            awarded.Clear();
+            return new Outcome(0, seats, 0);
         }
 
-        return sum;
+        long promised = 0, possible = 0;
+        for (var i = 0; i < votes.Length; i++)
+        {
+            promised += least[i];
+            possible += votes[i] == 0 ? least[i] : most[i];
+        }
+
+        if (promised >= seats)
+        {
+            least.CopyTo(awarded);
+            return new Outcome(0, 0, (int)(promised - seats));
+        }
+
+        if (possible > seats)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < votes.Length; i++)
+        {
+            awarded[i] = votes[i] == 0 ? least[i] : most[i];
+        }
+
+        return new Outcome(0, (int)(seats - possible), 0);
     }
 
-    private static void Sink<T>(T signposts, ReadOnlySpan<long> votes, ReadOnlySpan<int> awarded, int[] heap, int at, int size)
+    /// <summary>Takes back the seats whose quotients lie around the cut, and gives them to the largest by exact comparison.</summary>
+    /// <remarks>Each list has one quotient there at most, so it is the one of the seat it would take next.</remarks>
+    private static Outcome Around<T>(
+        T signposts, ReadOnlySpan<long> votes, double from, double to, ReadOnlySpan<double> next, ReadOnlySpan<double> last, Span<int> order, Span<int> awarded, Span<bool> tied)
         where T : struct, ISignposts
     {
-        while ((at * 2) + 1 < size)
-        {
-            var child = (at * 2) + 1;
-            if (child + 1 < size && signposts.Compare(votes[heap[child + 1]], awarded[heap[child + 1]], votes[heap[child]], awarded[heap[child]]) > 0)
-            {
-                child++;
-            }
-
-            if (signposts.Compare(votes[heap[at]], awarded[heap[at]], votes[heap[child]], awarded[heap[child]]) >= 0)
-            {
-                return;
-            }
-
-            (heap[at], heap[child]) = (heap[child], heap[at]);
-            at = child;
-        }
-    }
-
-    private static int LargestNext<T>(T signposts, ReadOnlySpan<long> votes, ReadOnlySpan<int> most, ReadOnlySpan<int> awarded)
-        where T : struct, ISignposts
-    {
-        var best = -1;
+        int count = 0, seats = 0;
         for (var i = 0; i < votes.Length; i++)
         {
-            if (votes[i] > 0 && (most.IsEmpty || awarded[i] < most[i])
-                && (best < 0 || signposts.Compare(votes[i], awarded[i], votes[best], awarded[best]) > 0))
-            {
-                best = i;
-            }
-        }
-
-        return best;
-    }
-
-    private static int SmallestLast<T>(T signposts, ReadOnlySpan<long> votes, ReadOnlySpan<int> least, ReadOnlySpan<int> awarded)
-        where T : struct, ISignposts
-    {
-        var best = -1;
-        for (var i = 0; i < votes.Length; i++)
-        {
-            if (awarded[i] > (least.IsEmpty ? 0 : least[i])
-                && (best < 0 || signposts.Compare(votes[i], awarded[i] - 1, votes[best], awarded[best] - 1) < 0))
-            {
-                best = i;
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Takes back every last seat whose quotient equals the cut, and marks all who have that quotient.</summary>
-    private static int MarkTie<T>(T signposts, ReadOnlySpan<long> votes, ReadOnlySpan<int> least, ReadOnlySpan<int> most, Span<int> awarded, Span<bool> tied, (long Votes, int Held) cut)
-        where T : struct, ISignposts
-    {
-        var seats = 0;
-        for (var i = 0; i < votes.Length; i++)
-        {
-            if (awarded[i] > (least.IsEmpty ? 0 : least[i]) && signposts.Compare(votes[i], awarded[i] - 1, cut.Votes, cut.Held) == 0)
+            if (-last[i] <= to)
             {
                 awarded[i]--;
-                tied[i] = true;
                 seats++;
+                order[count++] = i;
             }
-            else if (votes[i] > 0 && (most.IsEmpty || awarded[i] < most[i]) && signposts.Compare(votes[i], awarded[i], cut.Votes, cut.Held) == 0)
+            else if (next[i] >= from)
             {
-                tied[i] = true;
+                order[count++] = i;
             }
         }
 
-        return seats;
+        // Those that are served leave the heap at its end, so that the served stand behind the others.
+        var heap = order[..count];
+        var rank = new Quotients<T>(signposts, votes, awarded);
+        Heap.Build(heap, rank);
+        for (var served = 1; served <= seats; served++)
+        {
+            (heap[0], heap[^1]) = (heap[^1], heap[0]);
+            heap = heap[..^1];
+            if (!heap.IsEmpty)
+            {
+                Heap.Sink(heap, 0, rank);
+            }
+        }
+
+        if (heap.IsEmpty || seats == 0 || rank.Before(order[heap.Length], heap[0]))
+        {
+            foreach (var list in order[heap.Length..count])
+            {
+                awarded[list]++;
+            }
+
+            return default;
+        }
+
+        // The last served has the quotient of the first that is not: all with that quotient tie.
+        var (cut, open) = (heap[0], 0);
+        foreach (var list in order[heap.Length..count])
+        {
+            tied[list] = !rank.Before(list, cut);
+            open += tied[list] ? 1 : 0;
+        }
+
+        foreach (var list in heap)
+        {
+            tied[list] = !rank.Before(cut, list);
+        }
+
+        foreach (var list in order[heap.Length..count])
+        {
+            awarded[list] += tied[list] ? 0 : 1;
+        }
+
+        return new Outcome(open, 0, 0);
+    }
+
+    /// <summary>Lists by the exact quotients of their next seats.</summary>
+    private readonly ref struct Quotients<T>(T signposts, ReadOnlySpan<long> votes, ReadOnlySpan<int> held) : IRank
+        where T : struct, ISignposts
+    {
+        private readonly ReadOnlySpan<long> votes = votes;
+        private readonly ReadOnlySpan<int> held = held;
+
+        public bool Before(int list, int other) => signposts.Compare(votes[list], held[list], votes[other], held[other]) > 0;
     }
 }

@@ -2,14 +2,19 @@ using System.Numerics;
 
 namespace Mandate.Electoral.Kernels;
 
-/// <summary>Decides quota methods on spans of plain integers; allocates nothing for up to 256 lists.</summary>
+/// <summary>Decides quota methods on spans of plain integers; takes nothing from the heap for up to 20,000 lists.</summary>
 /// <remarks>
-/// A quota is N/D (Hare: V/S), so a list's quotient is v·D/N: whole part by one division, and all remainders over the same
-/// N, so that they compare as integers. 64 bits serve while v·D stays below 2^63, 128 bits beyond.
+/// A quota is N/D (Hare: V/S), so a list's quotient is v·D/N: its whole part by a product with the quota's inverse, put
+/// right in whole numbers, and all remainders over the same N, so that they compare as integers. The remainder of the last
+/// list served is found by selection. 64 bits serve while v·D stays below 2^63, 128 bits beyond.
 /// </remarks>
 internal static class LargestRemainder
 {
-    private const int OnStack = 256;
+    /// <summary>Lists whose remainders lie on the stack and are looked through once a seat.</summary>
+    private const int Few = 8;
+
+    /// <summary>Stands for the remainder of a list that takes no part.</summary>
+    private const long None = -1;
 
     /// <summary>Fills <paramref name="awarded"/> and marks those who tie.</summary>
     /// <param name="votes">Votes per list; 0 takes no seat.</param>
@@ -19,214 +24,168 @@ internal static class LargestRemainder
     /// <param name="awarded">Receives the seats that are certain.</param>
     /// <param name="tied">Receives true for lists that tie; untouched when none does.</param>
     /// <returns>The seats for which the marked lists tie, at most one each; 0 without a tie.</returns>
-    /// <exception cref="OverflowException">The votes sum to 2^63 or more.</exception>
+    /// <exception cref="OverflowException">A quotient is 2^31 or more.</exception>
     public static int Allocate(ReadOnlySpan<long> votes, int seats, long n, long d, Span<int> awarded, Span<bool> tied)
     {
-        long total = 0, largest = 0;
+        long bits = 0;
         foreach (var v in votes)
         {
-            total += v;
-            largest = Math.Max(largest, v);
+            bits |= v;
         }
 
-        if (total == 0)
+        if (bits == 0)
         {
             awarded.Clear();
             return 0;
         }
 
-        if (Math.BigMul((ulong)largest, (ulong)d, out var product) == 0 && product <= long.MaxValue)
-        {
-            Span<ulong> remainders = votes.Length <= OnStack ? stackalloc ulong[votes.Length] : new ulong[votes.Length];
-            var whole = Whole((ulong)n, (ulong)d, votes, awarded, remainders);
-            return Finish<ulong>(seats - whole, votes, awarded, remainders, tied);
-        }
-
-        return AllocateWide(votes, seats, n, d, awarded, tied);
+        Span<long> room = votes.Length <= Few ? stackalloc long[2 * Few] : Scratch.Longs(votes.Length * 2);
+        var remainders = room[..votes.Length];
+        var whole = BitOperations.LeadingZeroCount((ulong)bits) + BitOperations.LeadingZeroCount((ulong)d) > 64
+            ? Whole(n, d, votes, awarded, remainders)
+            : WholeWide(n, d, votes, awarded, remainders);
+        return whole == seats ? 0
+            : whole > seats ? TakeBack((int)(whole - seats), awarded, room, tied)
+            : Give((int)(seats - whole), awarded, room, tied);
     }
 
-    private static int AllocateWide(ReadOnlySpan<long> votes, int seats, long n, long d, Span<int> awarded, Span<bool> tied)
+    private static long Whole(long n, long d, ReadOnlySpan<long> votes, Span<int> awarded, Span<long> remainders)
     {
-        Span<UInt128> wide = votes.Length <= OnStack ? stackalloc UInt128[votes.Length] : new UInt128[votes.Length];
-        var wholes = WholeWide((ulong)n, (ulong)d, votes, awarded, wide);
-        return Finish<UInt128>(seats - wholes, votes, awarded, wide, tied);
-    }
-
-    private static int Whole(ulong n, ulong d, ReadOnlySpan<long> votes, Span<int> awarded, Span<ulong> remainders)
-    {
-        var sum = 0;
+        // A little less than the inverse of the quota: a quotient below 2^31 comes out right, or one too small.
+        var inverse = d / (double)n * (1 - (1.0 / (1L << 50)));
+        awarded = awarded[..votes.Length];
+        remainders = remainders[..votes.Length];
+        long sum = 0;
         for (var i = 0; i < votes.Length; i++)
         {
-            var product = unchecked((ulong)votes[i] * d);
-            var whole = product / n;
-            awarded[i] = unchecked((int)whole);
-            remainders[i] = unchecked(product - (whole * n));
-            sum += awarded[i];
-        }
+            var v = votes[i];
+            var whole = (long)(v * inverse);
+            unchecked
+            {
+                var rest = (ulong)((v * d) - (whole * n));
+                // No branch: in a simulation it would be guessed wrong every other time.
+                var more = rest >= (ulong)n ? 1L : 0;
+                rest -= (ulong)(n & -more);
+                whole += more;
+                remainders[i] = v == 0 ? None : (long)rest;
+            }
 
-        return sum;
-    }
-
-    private static int WholeWide(ulong n, ulong d, ReadOnlySpan<long> votes, Span<int> awarded, Span<UInt128> remainders)
-    {
-        var sum = 0;
-        for (var i = 0; i < votes.Length; i++)
-        {
-            var (whole, rest) = UInt128.DivRem((UInt128)(ulong)votes[i] * d, n);
             awarded[i] = (int)whole;
-            remainders[i] = rest;
+            sum += whole;
+        }
+
+        return sum;
+    }
+
+    private static long WholeWide(long n, long d, ReadOnlySpan<long> votes, Span<int> awarded, Span<long> remainders)
+    {
+        long sum = 0;
+        for (var i = 0; i < votes.Length; i++)
+        {
+            var (whole, rest) = UInt128.DivRem((UInt128)(ulong)votes[i] * (ulong)d, (ulong)n);
+            awarded[i] = (int)whole;
+            remainders[i] = votes[i] == 0 ? None : (long)rest;
             sum += awarded[i];
         }
 
         return sum;
     }
 
-    private static int Finish<T>(int left, ReadOnlySpan<long> votes, Span<int> awarded, Span<T> remainders, Span<bool> tied)
-        where T : struct, INumber<T>
+    /// <summary>One seat each to the <paramref name="left"/> largest remainders; where there are fewer, one to each in every round.</summary>
+    private static int Give(int left, Span<int> awarded, Span<long> room, Span<bool> tied) =>
+        left >= awarded.Length ? GiveAll(left, awarded, room, tied)
+        : awarded.Length <= Few ? GiveFew(left, awarded, room, tied)
+        : GiveMany(left, awarded, room, tied);
+
+    /// <summary>A quota far above the votes can leave more seats than lists: then every list takes one before any takes two.</summary>
+    private static int GiveAll(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
     {
-        if (left == 0)
+        var lists = awarded.Length - room[..awarded.Length].Count(None);
+        for (var i = 0; i < awarded.Length; i++)
+        {
+            awarded[i] += room[i] == None ? 0 : left / lists;
+        }
+
+        return left % lists == 0 ? 0 : Give(left % lists, awarded, room, tied);
+    }
+
+    /// <summary>Few lists are ranked each against all, which takes no branch that could be guessed wrong.</summary>
+    private static int GiveFew(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
+    {
+        var remainders = room[..awarded.Length];
+        var given = 0;
+        for (var i = 0; i < awarded.Length; i++)
+        {
+            var (own, rank) = (remainders[i], 0);
+            foreach (var r in remainders)
+            {
+                rank += r >= own ? 1 : 0;
+            }
+
+            var seat = rank <= left ? 1 : 0;
+            awarded[i] += seat;
+            given += seat;
+        }
+
+        if (given == left)
         {
             return 0;
         }
 
-        if (left < 0)
-        {
-            return TakeBack(-left, votes, awarded, remainders, tied);
-        }
-
-        var lists = 0;
-        foreach (var v in votes)
-        {
-            lists += v > 0 ? 1 : 0;
-        }
-
-        // A quota far above the votes can leave more seats than lists: then every list takes one before any takes two.
-        for (; left >= lists; left -= lists)
-        {
-            for (var i = 0; i < votes.Length; i++)
-            {
-                awarded[i] += votes[i] > 0 ? 1 : 0;
-            }
-        }
-
-        return left == 0 ? 0 : Give(left, votes, awarded, remainders, tied);
+        // The next remainder is that of more lists than there are seats.
+        var copy = room.Slice(awarded.Length, awarded.Length);
+        remainders.CopyTo(copy);
+        var cut = Selection.Descending(copy, given);
+        return cut == None ? GiveAll(left - given, awarded, room, tied) : Tie(left - given, cut, remainders, tied);
     }
 
-    /// <summary>One seat each to the <paramref name="left"/> largest remainders; fewer than there are lists.</summary>
-    private static int Give<T>(int left, ReadOnlySpan<long> votes, Span<int> awarded, Span<T> remainders, Span<bool> tied)
-        where T : struct, INumber<T>
+    private static int GiveMany(int left, Span<int> awarded, Span<long> room, Span<bool> tied)
     {
-        if (votes.Length > OnStack)
+        var remainders = room[..awarded.Length];
+        var copy = room.Slice(awarded.Length, awarded.Length);
+        remainders.CopyTo(copy);
+        var cut = Selection.Descending(copy, left - 1);
+        if (cut == None)
         {
-            return GiveToMany(left, votes, awarded, remainders, tied);
+            return GiveAll(left, awarded, room, tied);
         }
 
-        // The cut: the remainder of the last list served. Each pass finds the next value down and how many share it.
-        var bound = T.Zero;
-        var first = true;
-        while (true)
+        int above = 0, even = 0;
+        foreach (var r in remainders)
         {
-            var best = T.Zero;
-            var count = 0;
-            for (var i = 0; i < votes.Length; i++)
-            {
-                if (votes[i] == 0 || (!first && remainders[i] >= bound))
-                {
-                    continue;
-                }
-
-                if (count == 0 || remainders[i] > best)
-                {
-                    best = remainders[i];
-                    count = 1;
-                }
-                else if (remainders[i] == best)
-                {
-                    count++;
-                }
-            }
-
-            var tie = count > left;
-            for (var i = 0; i < votes.Length; i++)
-            {
-                if (votes[i] > 0 && remainders[i] == best)
-                {
-                    awarded[i] += tie ? 0 : 1;
-                    if (tie)
-                    {
-                        tied[i] = true;
-                    }
-                }
-            }
-
-            if (tie)
-            {
-                return left;
-            }
-
-            left -= count;
-            if (left == 0)
-            {
-                return 0;
-            }
-
-            bound = best;
-            first = false;
+            above += r > cut ? 1 : 0;
+            even += r == cut ? 1 : 0;
         }
+
+        var served = above + even == left ? cut : cut + 1;
+        for (var i = 0; i < remainders.Length; i++)
+        {
+            awarded[i] += remainders[i] >= served ? 1 : 0;
+        }
+
+        return served == cut ? 0 : Tie(left - above, cut, remainders, tied);
     }
 
-    /// <summary>The same for very many lists, among which the cut is found by sorting.</summary>
-    private static int GiveToMany<T>(int left, ReadOnlySpan<long> votes, Span<int> awarded, Span<T> remainders, Span<bool> tied)
-        where T : struct, INumber<T>
+    /// <summary>Marks the lists with a remainder, which are more than the seats.</summary>
+    private static int Tie(int seats, long cut, ReadOnlySpan<long> remainders, Span<bool> tied)
     {
-        var sorted = new List<T>(votes.Length);
-        for (var i = 0; i < votes.Length; i++)
+        for (var i = 0; i < remainders.Length; i++)
         {
-            if (votes[i] > 0)
-            {
-                sorted.Add(remainders[i]);
-            }
+            tied[i] |= remainders[i] == cut;
         }
 
-        sorted.Sort((a, b) => b.CompareTo(a));
-        var cut = sorted[left - 1];
-        var tie = left < sorted.Count && sorted[left] == cut;
-        for (var i = 0; i < votes.Length; i++)
-        {
-            if (votes[i] > 0 && (remainders[i] > cut || (!tie && remainders[i] == cut)))
-            {
-                awarded[i]++;
-                left--;
-            }
-            else if (votes[i] > 0 && remainders[i] == cut)
-            {
-                tied[i] = true;
-            }
-        }
-
-        return left;
+        return seats;
     }
 
     /// <summary>Takes seats back from the smallest remainders, one each in a round; lists that tie keep the rest.</summary>
-    private static int TakeBack<T>(int over, ReadOnlySpan<long> votes, Span<int> awarded, Span<T> remainders, Span<bool> tied)
-        where T : struct, INumber<T>
+    private static int TakeBack(int over, Span<int> awarded, Span<long> room, Span<bool> tied)
     {
-        while (true)
+        int holders;
+        while ((holders = awarded.Length - awarded.Count(0)) <= over)
         {
-            var holders = 0;
-            foreach (var a in awarded)
+            foreach (ref var seats in awarded)
             {
-                holders += a > 0 ? 1 : 0;
-            }
-
-            if (holders > over)
-            {
-                break;
-            }
-
-            for (var i = 0; i < awarded.Length; i++)
-            {
-                awarded[i] -= awarded[i] > 0 ? 1 : 0;
+                seats -= seats > 0 ? 1 : 0;
             }
 
             over -= holders;
@@ -237,15 +196,12 @@ internal static class LargestRemainder
         }
 
         // Take one from every holder, then give back to the largest remainders: the mirror of Give.
-        var back = 0;
-        Span<long> holding = votes.Length <= OnStack ? stackalloc long[votes.Length] : new long[votes.Length];
         for (var i = 0; i < awarded.Length; i++)
         {
-            holding[i] = awarded[i] > 0 ? 1 : 0;
-            awarded[i] -= (int)holding[i];
-            back += (int)holding[i];
+            room[i] = awarded[i] > 0 ? room[i] : None;
+            awarded[i] -= awarded[i] > 0 ? 1 : 0;
         }
 
-        return Give<T>(back - over, holding, awarded, remainders, tied);
+        return Give(holders - over, awarded, room, tied);
     }
 }

@@ -5,7 +5,9 @@ internal static class Centre
 {
     private const int Passes = 12;
 
-    public static void Run(SeatMatrix matrix)
+    /// <summary>Moves factors until the exact check holds.</summary>
+    /// <returns>Whether it does; not where cells tie, or floating point put a seat wrong.</returns>
+    public static bool Run(SeatMatrix matrix)
     {
         var weights = new double[Math.Max(matrix.Rows, matrix.Columns)];
         var least = new int[weights.Length];
@@ -36,8 +38,10 @@ internal static class Centre
 
             if (BinaryCheck.Holds(matrix))
             {
-                return;
+                return true;
             }
         }
+
+        return false;
     }
 }

@@ -43,8 +43,7 @@ public static class MatrixApportionment
             return Proof(matrix, areas, lists, closed.Rows, closed.Columns);
         }
 
-        Centre.Run(matrix);
-        return BinaryCheck.Holds(matrix) ? Unique(matrix, areas, lists) : Checked(matrix, areas, lists);
+        return Centre.Run(matrix) ? Unique(matrix, areas, lists) : Checked(matrix, areas, lists);
     }
 
     /// <summary>A matrix that its binary factors prove strictly: there is no other.</summary>

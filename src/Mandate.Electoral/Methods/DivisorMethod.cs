@@ -36,6 +36,11 @@ public sealed record DivisorMethod : Method
         this.listed = listed;
         Step = step;
         Scale = scale;
+        IsEven = true;
+        for (var i = 2; i < listed.Length; i++)
+        {
+            IsEven &= listed[i] - listed[i - 1] == step;
+        }
     }
 
     /// <summary>Gets divisors 1, 2, 3, … (Jefferson).</summary>
@@ -70,6 +75,9 @@ public sealed record DivisorMethod : Method
 
     /// <summary>Gets the common denominator of the listed divisors.</summary>
     internal long Scale { get; }
+
+    /// <summary>Gets whether all divisors but the first rise by <see cref="Step"/>, as 1.2, 3, 5 do.</summary>
+    internal bool IsEven { get; }
 
     /// <summary>Gets the listed divisors times <see cref="Scale"/>.</summary>
     internal ReadOnlySpan<long> Listed => listed;
