@@ -95,22 +95,35 @@ internal static class AllocateProofs
             draft.Number("unit", claimed.Unit);
         }
 
-        draft.Number("minimum", step.Minimum);
-        seats = Settled(allocation, draft.Decisions);
+        if (step.Minimum > 0)
+        {
+            draft.Number("minimum", step.Minimum);
+        }
+
+        seats = Settled(allocation, draft.Decisions, out var decisions);
+        draft.Decisions = decisions;
         AllocationProof.Write(draft, allocation, seats);
         return draft;
     }
 
-    /// <summary>Seats after the decisions that fit the tie.</summary>
-    public static IReadOnlyList<int> Settled(Allocation allocation, IReadOnlyList<Decision> decisions)
+    /// <summary>Seats after the decisions that settled this very tie, and those decisions.</summary>
+    public static IReadOnlyList<int> Settled(Allocation allocation, IReadOnlyList<Decision> all, out IReadOnlyList<Decision> decisions)
     {
+        decisions = [];
         if (allocation.Tie is not { } tie)
         {
             return allocation.Awarded;
         }
 
-        // A law's rules are taken one after the other; together they name the winners.
-        List<string> winners = [.. decisions.SelectMany(d => d.Winners).Distinct().Where(tie.Contenders.Contains)];
+        // A law's rules are taken one after the other until together they name the winners.
+        var start = all.ToList().FindIndex(d => d.Seats == tie.Seats && d.Contenders.SequenceEqual(tie.Contenders));
+        var winners = new List<string>();
+        for (var i = start; i >= 0 && i < all.Count && winners.Count < tie.Seats; i++)
+        {
+            winners.AddRange(all[i].Winners);
+            decisions = [.. decisions, all[i]];
+        }
+
         return tie.Fits(winners) ? allocation.Settle(winners).Awarded : allocation.Awarded;
     }
 
@@ -189,6 +202,7 @@ internal static class AllocateProofs
         var kept = places.Select(p => (int)context.In(p).Read(step.Kept!)[list]).ToList();
         var held = places.Select(p => (int)(context.In(p).Find(step.Held!)?[list] ?? 0)).ToList();
         var smallest = Enumerable.Range(0, places.Count).Where(p => kept[p] > 0).Select(p => (places[p].Votes(list) ?? 0) / method.Divisor(kept[p] - 1)).DefaultIfEmpty(Ratio.Zero).Min();
+        var tied = Enumerable.Range(0, places.Count).Any(p => held[p] > kept[p] && (places[p].Votes(list) ?? 0) / method.Divisor(kept[p]) == smallest);
         draft.Number("cut-votes", smallest.Numerator).Number("cut-seats", smallest.Denominator);
         for (var p = 0; p < places.Count; p++)
         {
@@ -198,7 +212,7 @@ internal static class AllocateProofs
             {
                 var divisor = method.Divisor(seat);
                 var (left, right) = (Times(("votes", votes), ("cut-seats", smallest.Denominator), ("divisor-below", divisor.Denominator)), Times(("divisor", divisor.Numerator), ("cut-votes", smallest.Numerator)));
-                draft.Claim(kind, places[p].Id, [left], Order(left.Value, right.Value), [right]);
+                draft.Claim(kind, places[p].Id, [left], kind == "last" ? Due(left.Value, right.Value, tied) : Order(left.Value, right.Value), [right]);
             }
 
             if (kept[p] > 0)

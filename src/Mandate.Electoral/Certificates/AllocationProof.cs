@@ -158,12 +158,12 @@ internal static class AllocationProof
         draft.Number("cut", cut);
         foreach (var i in last.Where(i => seats[i] > wholes[i] || cut >= quota.Numerator))
         {
-            Compare(draft, "last", allocation.Claims[i], quota, seats[i] - 1, cut, tied ? Order(Lack(i, seats[i] - 1), cut) : Relation.AtLeast);
+            Compare(draft, "last", allocation.Claims[i], quota, seats[i] - 1, cut, Due(Lack(i, seats[i] - 1), cut, tied));
         }
 
         foreach (var i in next.Where(i => seats[i] <= wholes[i] || cut.Sign < 0))
         {
-            Compare(draft, "next", allocation.Claims[i], quota, seats[i], cut, tied ? Order(Lack(i, seats[i]), cut) : Relation.Below);
+            Compare(draft, "next", allocation.Claims[i], quota, seats[i], cut, Order(Lack(i, seats[i]), cut));
         }
     }
 

@@ -37,7 +37,11 @@ public sealed record Certificate(IReadOnlyList<TierCertificate> Tiers)
 /// <param name="Tables">Every table that a step wrote.</param>
 /// <param name="Proofs">What every step did, in the order in which the law lists them.</param>
 public sealed record TierCertificate(
-    string Id, string? Result, IReadOnlyList<CertifiedArea> Areas, IReadOnlyList<CertifiedTable> Tables, IReadOnlyList<Proof> Proofs);
+    string Id, string? Result, IReadOnlyList<CertifiedArea> Areas, IReadOnlyList<CertifiedTable> Tables, IReadOnlyList<Proof> Proofs)
+{
+    /// <summary>Gets what the law means by figures that thresholds are shares of.</summary>
+    public IReadOnlyList<FigureRule> Figures { get; init; } = [];
+}
 
 /// <summary>An area and what it elected.</summary>
 /// <param name="Id">Id of the area.</param>

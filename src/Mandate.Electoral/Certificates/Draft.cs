@@ -103,6 +103,9 @@ internal sealed class Draft(StepContext? context, Step? step, string rule)
     /// <summary>How a comparison came out, strict or not.</summary>
     public static Relation Order(BigInteger left, BigInteger right) => left.CompareTo(right) switch { < 0 => Relation.Below, 0 => Relation.Equal, _ => Relation.Above };
 
+    /// <summary>How a seat that was given stands to the cut, which is the least of those given: equal only where somebody ties for it.</summary>
+    public static Relation Due(BigInteger value, BigInteger cut, bool tied) => tied ? Order(value, cut) : Relation.AtLeast;
+
     /// <summary>What settled the ties of a step in its place, from the trace.</summary>
     public static IReadOnlyList<Decision> Ties(StepContext context, Step step) =>
     [

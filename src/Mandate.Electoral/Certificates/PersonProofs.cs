@@ -121,10 +121,11 @@ internal static class PersonProofs
         }
 
         var cut = inside.Min(votes);
+        var tied = among.Any(p => !won.Has(p) && votes(p) == cut);
         draft.Number("cut", cut);
         foreach (var person in among)
         {
-            draft.Claim(won.Has(person) ? "last" : "next", person, [Times(("votes", votes(person)))], Order(votes(person), cut), [new Product([new Factor("cut", cut)])]);
+            draft.Claim(won.Has(person) ? "last" : "next", person, [Times(("votes", votes(person)))], won.Has(person) ? Due(votes(person), cut, tied) : Order(votes(person), cut), [new Product([new Factor("cut", cut)])]);
         }
     }
 }

@@ -43,12 +43,13 @@ internal static class QuotaProofs
         BigInteger Lack(int i, int held) => (votes[i] * quota.Denominator) - (held * quota.Numerator);
         var kept = Enumerable.Range(0, lists.Count).Where(i => seats[i] > 0).ToList();
         var cut = kept.Count == 0 ? BigInteger.Zero : kept.Min(i => Lack(i, seats[i] - 1));
+        var tied = Enumerable.Range(0, lists.Count).Any(i => seats[i] < wholes[i] && Lack(i, seats[i]) == cut);
         draft.Number("cut", cut);
         for (var i = 0; i < lists.Count; i++)
         {
             if (seats[i] > 0)
             {
-                Compare(draft, "last", lists[i], votes[i], quota, seats[i] - 1, cut, Order(Lack(i, seats[i] - 1), cut));
+                Compare(draft, "last", lists[i], votes[i], quota, seats[i] - 1, cut, Due(Lack(i, seats[i] - 1), cut, tied));
             }
 
             if (seats[i] < wholes[i])
@@ -101,7 +102,8 @@ internal static class QuotaProofs
             BigInteger Rest(int i) => (votes[i] * quota.Denominator) - (wholes[i] * quota.Numerator);
             var cut = eligible.Where(i => first[i] > 0).Min(Rest);
             draft.Number("cut", cut);
-            eligible.ForEach(i => Compare(draft, first[i] > 0 ? "last" : "next", lists[i], votes[i], quota, wholes[i], cut, Order(Rest(i), cut)));
+            var tied = eligible.Any(i => first[i] == 0 && Rest(i) == cut);
+            eligible.ForEach(i => Compare(draft, first[i] > 0 ? "last" : "next", lists[i], votes[i], quota, wholes[i], cut, first[i] > 0 ? Due(Rest(i), cut, tied) : Order(Rest(i), cut)));
         }
 
         Averages(draft, lists, votes, wholes, first, total, all ? left - eligible.Count : 0);
@@ -118,11 +120,13 @@ internal static class QuotaProofs
 
         Ratio Average(int i) => new(votes[i], wholes[i] + first[i] + 1);
         var cut = among.Where(i => total[i] > first[i]).Min(Average);
+        var tied = among.Any(i => total[i] == first[i] && Average(i) == cut);
         draft.Number("cut-votes", cut.Numerator).Number("cut-seats", cut.Denominator);
         foreach (var i in among)
         {
-            var (left0, right) = (Times(("votes", votes[i]), ("cut-seats", cut.Denominator)), Times(("divisor", wholes[i] + first[i] + 1), ("cut-votes", cut.Numerator)));
-            draft.Claim(total[i] > first[i] ? "average" : "no-average", lists[i], [left0], Order(left0.Value, right.Value), [right]);
+            var (above, below) = (Times(("votes", votes[i]), ("cut-seats", cut.Denominator)), Times(("divisor", wholes[i] + first[i] + 1), ("cut-votes", cut.Numerator)));
+            var (kind, relation) = total[i] > first[i] ? ("average", Due(above.Value, below.Value, tied)) : ("no-average", Order(above.Value, below.Value));
+            draft.Claim(kind, lists[i], [above], relation, [below]);
         }
     }
 

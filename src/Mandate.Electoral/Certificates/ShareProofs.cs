@@ -68,7 +68,7 @@ internal static class ShareProofs
             if (here.All(a => a.Votes(list) is not > 0) || seats[list] <= least.Values.Sum())
             {
                 // Nothing beyond the held seats is shared out.
-                yield return HeldOnly(context, step, list, here, least, held, (int)seats[list]);
+                yield return HeldOnly(context, step, kind, list, here, least, held, (int)seats[list]);
                 continue;
             }
 
@@ -78,9 +78,9 @@ internal static class ShareProofs
         }
     }
 
-    private static Proof HeldOnly(StepContext context, DistributeStep step, string list, List<Place> here, Dictionary<string, long> least, Dictionary<string, long> held, int seats)
+    private static Proof HeldOnly(StepContext context, DistributeStep step, string kind, string list, List<Place> here, Dictionary<string, long> least, Dictionary<string, long> held, int seats)
     {
-        var draft = new Draft(context, step, "held-only") { Of = list }.Read("seats", step.Seats).Read("held", step.Held).Read("excess", step.Enlarge ? "enlarge" : null).Write("seats", step.As).Write("further", step.Further).Number("seats", Math.Max(0, seats));
+        var draft = new Draft(context, step, "held-only") { Of = list }.Read("seats", step.Seats).Read("held", step.Held).Read("excess", step.Enlarge ? "enlarge" : null).Read("areas", kind).Write("seats", step.As).Write("further", step.Further).Number("seats", Math.Max(0, seats));
         here.ForEach(a => draft.Party(a.Id, ("votes", a.Votes(list) ?? 0), ("least", least[a.Id]), ("seats", least[a.Id])));
         draft.Claim("seats", list, [Draft.Times(("seats", Math.Max(0, seats)))], Relation.AtMost, [Draft.Times(("seats", (step.Enlarge ? held : least).Values.Sum()))]);
         return draft.Done();
@@ -92,6 +92,8 @@ internal static class ShareProofs
     private static void Allocate(Draft draft, Method method, IReadOnlyList<Claim> claims, int house)
     {
         var allocation = Apportionment.Allocate(method, claims, new SeatCount(house));
-        AllocationProof.Write(draft, allocation, AllocateProofs.Settled(allocation, draft.Decisions));
+        var seats = AllocateProofs.Settled(allocation, draft.Decisions, out var decisions);
+        draft.Decisions = decisions;
+        AllocationProof.Write(draft, allocation, seats);
     }
 }

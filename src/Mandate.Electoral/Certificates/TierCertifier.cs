@@ -16,19 +16,22 @@ internal static class TierCertifier
         lock (run)
         {
             var tables = run.Tables.SelectMany(t => run.Places.Where(p => t.Value.Areas.ContainsKey(p.Id)).Select(p => Written(t.Key, p.Id, t.Value.Areas[p.Id]))).ToList();
-            return new TierCertificate(tier.Id, run.Tier.Result?.ToString(), [.. tier.Constituencies.Select(c => Area(run, c))], tables, [.. Proofs(run)]);
+            return new TierCertificate(tier.Id, run.Tier.Result?.ToString(), [.. run.Places.Select(p => Area(run, p, tier.Constituencies.FirstOrDefault(c => c.Id == p.Id)))], tables, [.. Proofs(run)])
+            {
+                Figures = run.Rules.Figures,
+            };
         }
     }
 
     private static CertifiedTable Written(string name, string area, Rows rows) =>
         new(name, area, rows.Unit, [.. rows.Contenders.Select(c => KeyValuePair.Create(c, rows[c]))]);
 
-    private static CertifiedArea Area(TierRun run, ConstituencyOutcome outcome)
+    private static CertifiedArea Area(TierRun run, Place place, ConstituencyOutcome? outcome)
     {
-        var place = run.Places.First(p => p.Id == outcome.Id);
-        var from = run.Tier.Result is not null || outcome.Given ? null
+        var won = outcome?.Won ?? [];
+        var from = run.Tier.Result is not null || place.IsGiven || won.Count == 0 ? null
             : run.Tier.Steps.Where(s => s.GivesSeats).Select(s => s.Writes[0]).Reverse().FirstOrDefault(t => run.Find(t)?.Areas.ContainsKey(place.Id) == true);
-        return new CertifiedArea(outcome.Id, outcome.Kind, [.. place.Parts.Select(p => p.Id)], outcome.Seats, outcome.Given, outcome.Won.Count == 0 ? null : from, outcome.Won);
+        return new CertifiedArea(place.Id, place.Kind, [.. place.Parts.Select(p => p.Id)], place.Seats, place.IsGiven, from, won);
     }
 
     private static IEnumerable<Proof> Proofs(TierRun run)

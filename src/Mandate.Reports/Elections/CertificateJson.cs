@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Mandate.Electoral.Certificates;
 
 namespace Mandate.Reports.Elections;
@@ -14,14 +13,17 @@ public static class CertificateJson
     /// <summary>The name and version of the format.</summary>
     public const string Format = "mandate-certificate/1";
 
-    private static readonly JsonWriterOptions Narrow = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // Read by people and checkers and never put into a page, so that signs such as > stand as they are.
+    private static readonly JsonWriterOptions Narrow = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonWriterOptions Wide = Narrow with { Indented = true, NewLine = "\n" };
 
     /// <summary>The JSON text in UTF-8, ending with a line feed. Numbers that count anything are decimal strings.</summary>
     public static byte[] Write(Certificate certificate, string election, string law, string status)
     {
         ArgumentNullException.ThrowIfNull(certificate);
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, DeclarationJson.Options))
+        using (var json = new Utf8JsonWriter(stream, Wide))
         {
             json.WriteStartObject();
             json.WriteString("format", Format);
@@ -51,6 +53,11 @@ public static class CertificateJson
             json.WriteString("result", result);
         }
 
+        Lines(json, "figures", tier.Figures, (j, f) =>
+        {
+            j.WriteString("name", f.Name);
+            Strings(j, "is", [.. f.Ways.Select(w => w.ToString())]);
+        });
         Lines(json, "areas", tier.Areas, Area);
         Lines(json, "tables", tier.Tables, Table);
         json.WriteStartArray("proofs");
@@ -237,7 +244,7 @@ public static class CertificateJson
         json.WriteStartArray(name);
         foreach (var value in values)
         {
-            json.WriteRawValue(OneLine(j => write(j, value)), skipInputValidation: true);
+            json.WriteRawValue("\n" + new string(' ', json.CurrentDepth * 2) + OneLine(j => write(j, value)), skipInputValidation: true);
         }
 
         json.WriteEndArray();
