@@ -276,9 +276,10 @@ public sealed partial class Speech(string language)
 internal static partial class Texts
 {
     /// <summary>Gets every key.</summary>
-    internal static IEnumerable<string> Keys => Papers.Keys.Concat(Steps.Keys).Concat(Results.Keys);
+    internal static IEnumerable<string> Keys => Papers.Keys.Concat(Steps.Keys).Concat(Results.Keys).Concat(Certificates.Keys);
 
     /// <summary>The words of a key in all languages, or null.</summary>
     internal static (string En, string Kk, string Ru)? Find(string key) =>
-        Papers.TryGetValue(key, out var paper) ? paper : Steps.TryGetValue(key, out var step) ? step : Results.TryGetValue(key, out var result) ? result : null;
+        Papers.TryGetValue(key, out var paper) ? paper : Steps.TryGetValue(key, out var step) ? step : Results.TryGetValue(key, out var result) ? result
+        : Certificates.TryGetValue(key, out var certificate) ? certificate : null;
 }
