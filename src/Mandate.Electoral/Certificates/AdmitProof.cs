@@ -70,9 +70,9 @@ internal static class AdmitProof
 
                 return joined.Every;
             case Threshold.Share share:
-                return In(context, share.Where, place => Share(place, share.Limit, list, step.VotesFrom, path, draft, context.Area.Id));
+                return In(context, share.Where, (place, tell) => Share(place, share.Limit, list, step.VotesFrom, path, tell ? draft : null, context.Area.Id));
             case Threshold.Quotas quotas:
-                return In(context, quotas.Where, place => Quotas(place, quotas, list, step.VotesFrom, path, draft, context.Area.Id));
+                return In(context, quotas.Where, (place, tell) => Quotas(place, quotas, list, step.VotesFrom, path, tell ? draft : null, context.Area.Id));
             case Threshold.Won won:
                 var seats = context.Table(won.Of)[list];
                 draft.Claim("won", list, [Times(("seats", Math.Max(0, seats)))], seats >= won.AtLeast ? Relation.AtLeast : Relation.Below, [Times(("least", won.AtLeast))], path: path);
@@ -110,11 +110,11 @@ internal static class AdmitProof
         return true;
     }
 
-    private static bool Share(StepContext place, Limit limit, string list, string? table, string path, Draft draft, string area)
+    private static bool Share(StepContext place, Limit limit, string list, string? table, string path, Draft? draft, string area)
     {
         BigInteger votes = place.Votes(list, table, []) ?? 0, @base = place.Figure(limit.Of).Known;
         var reached = limit.IsReached((long)votes, (long)@base);
-        draft.Claim(
+        draft?.Claim(
             "share",
             list,
             [Times(("votes", votes), ("share-below", limit.Share.Denominator))],
@@ -125,7 +125,7 @@ internal static class AdmitProof
         return reached;
     }
 
-    private static bool Quotas(StepContext place, Threshold.Quotas quotas, string list, string? table, string path, Draft draft, string area)
+    private static bool Quotas(StepContext place, Threshold.Quotas quotas, string list, string? table, string path, Draft? draft, string area)
     {
         BigInteger votes = place.Votes(list, table, []) ?? 0;
         var figure = place.Figure(quotas.Of).Known;
@@ -133,7 +133,7 @@ internal static class AdmitProof
         var quota = seats > 0 && figure > 0 ? quotas.Quota.Quota(figure, seats) : (Ratio?)null;
         var needed = quota is { } q ? quotas.AtLeast * q : new Ratio(votes + 1, 1);
         var reached = new Ratio(votes, 1) >= needed;
-        draft.Claim(
+        draft?.Claim(
             quota is null ? "no-quota" : "quotas",
             list,
             [Times(("votes", votes), ("share-below", quotas.AtLeast.Denominator), ("quota-seats", quota?.Denominator ?? 1))],
@@ -144,15 +144,22 @@ internal static class AdmitProof
         return reached;
     }
 
-    /// <summary>In the place, around it, or in so many areas inside it; of those inside, all that count for the answer are told.</summary>
-    private static bool In(StepContext context, Reach? where, Func<StepContext, bool> measure)
+    /// <summary>In the place, around it, or in so many areas inside it; of those inside, as many as decide are told.</summary>
+    private static bool In(StepContext context, Reach? where, Func<StepContext, bool, bool> measure)
     {
         var inside = where is null ? [] : context.Run.Within(context.Area, where.Kind);
         if (inside.Count == 0)
         {
-            return measure(where is null ? context : context.In(context.Run.Around(context.Area, where.Kind)!));
+            return measure(where is null ? context : context.In(context.Run.Around(context.Area, where.Kind)!), true);
         }
 
-        return inside.Count(p => measure(context.In(p))) >= where!.Areas;
+        var reached = inside.Where(p => measure(context.In(p), false)).ToList();
+        var enough = reached.Count >= where!.Areas;
+        foreach (var place in enough ? reached.Take(where.Areas) : inside.Except(reached).Take(inside.Count - where.Areas + 1))
+        {
+            measure(context.In(place), true);
+        }
+
+        return enough;
     }
 }

@@ -54,6 +54,11 @@ internal static class MatrixProof
         {
             for (var j = 0; j < lists.Count; j++)
             {
+                if (solved.Lists[j].Seats.Value == 0)
+                {
+                    continue;
+                }
+
                 var least = solved.Areas[i].Least.Count == 0 ? 0 : solved.Areas[i].Least[j].Value;
                 Cell(draft, solved.Areas[i].Area, solved.Lists[j].List, solved.Areas[i].Votes[j].Value, solved.Certain[i][j], least, areas[i], lists[j]);
             }
@@ -62,7 +67,7 @@ internal static class MatrixProof
         }
 
         solved.Lists.ToList().ForEach(l => draft.Party(l.List, ("seats", l.Seats.Value)));
-        IReadOnlyList<KeyValuePair<string, int>> Won(int i) => [.. solved.Lists.Select((l, j) => KeyValuePair.Create(l.List, solved.Certain[i][j]))];
+        IReadOnlyList<KeyValuePair<string, int>> Won(int i) => [.. solved.Lists.Select((l, j) => KeyValuePair.Create(l.List, solved.Certain[i][j])).Where((_, j) => solved.Lists[j].Seats.Value > 0)];
         CertifiedTable Table(string name, string area, IEnumerable<KeyValuePair<string, int>> rows) => new(name, area, 1, [.. rows.Select(r => KeyValuePair.Create(r.Key, (long)r.Value))]);
         var upper = solved.Lists.Select(l => KeyValuePair.Create(l.List, l.Seats.Value));
         return new TierCertificate(

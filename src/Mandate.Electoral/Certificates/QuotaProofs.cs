@@ -100,9 +100,17 @@ internal static class QuotaProofs
         if (!all && left > 0)
         {
             BigInteger Rest(int i) => (votes[i] * quota.Denominator) - (wholes[i] * quota.Numerator);
-            var cut = eligible.Where(i => first[i] > 0).Min(Rest);
-            draft.Number("cut", cut);
+
+            // Where a tie is open, those who tie have the largest remainder of all without a seat.
+            var open = left - first.Sum();
+            var cut = open > 0 ? eligible.Where(i => first[i] == 0).Max(Rest) : eligible.Where(i => first[i] > 0).Min(Rest);
             var tied = eligible.Any(i => first[i] == 0 && Rest(i) == cut);
+            draft.Number("cut", cut);
+            if (open > 0)
+            {
+                draft.Number("open", open);
+            }
+
             eligible.ForEach(i => Compare(draft, first[i] > 0 ? "last" : "next", lists[i], votes[i], quota, wholes[i], cut, first[i] > 0 ? Due(Rest(i), cut, tied) : Order(Rest(i), cut)));
         }
 
@@ -119,7 +127,13 @@ internal static class QuotaProofs
         }
 
         Ratio Average(int i) => new(votes[i], wholes[i] + first[i] + 1);
-        var cut = among.Where(i => total[i] > first[i]).Min(Average);
+        var open = left - (total.Sum() - first.Sum());
+        var cut = open > 0 ? among.Where(i => total[i] == first[i]).Max(Average) : among.Where(i => total[i] > first[i]).Min(Average);
+        if (open > 0)
+        {
+            draft.Number("open", open);
+        }
+
         var tied = among.Any(i => total[i] == first[i] && Average(i) == cut);
         draft.Number("cut-votes", cut.Numerator).Number("cut-seats", cut.Denominator);
         foreach (var i in among)

@@ -115,7 +115,7 @@ internal sealed class MarginSearch(Rules rules, ElectionInput election, IReadOnl
             {
                 Thresholds(proof, Add);
             }
-            else if (proof.Rule is "divisors" or "quota" && proof.Step is "allocate" or "distribute")
+            else if (proof.Rule is "divisors" or "quota" or "restricted-remainders" or "whole-quotas" && proof.Step is "allocate" or "distribute")
             {
                 Allocations(proof, Add);
             }

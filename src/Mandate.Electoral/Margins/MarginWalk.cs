@@ -110,11 +110,6 @@ internal sealed class MarginWalk(VoteField field)
             return 0;
         }
 
-        if (race.MovesQuota && ((QuotaMethod)field.Method).Rounding != QuotaRounding.None)
-        {
-            most = race.SameQuota(most);
-        }
-
         return race.Longest(most);
     }
 }
@@ -169,16 +164,28 @@ internal sealed class Race
     /// <summary>The longest move up to a bound for which every pair keeps its order.</summary>
     public long Longest(long most)
     {
+        if (quotaMoves == 0 || ((QuotaMethod)field.Method).Rounding == QuotaRounding.None)
+        {
+            return Longest(most, loose: false);
+        }
+
+        // A rounded quota moves by steps. It lies within 1 of the exact one, which moves evenly: what holds for both ends of
+        // that band, here and later, holds all the way. Where the band is too wide, the quota has to stay the same.
+        return pairs.All(p => Holds(p, 0, loose: true)) ? Longest(most, loose: true) : Longest(SameQuota(most), loose: false);
+    }
+
+    private long Longest(long most, bool loose)
+    {
         var guess = (double)most;
         foreach (var pair in pairs)
         {
-            guess = Math.Min(guess, Guess(pair));
+            guess = Math.Min(guess, Guess(pair, loose));
         }
 
         var start = guess >= most ? most : Math.Max(0, (long)Math.Floor(guess) + 1);
         for (var t = Math.Min(most, start); t > 0; t = t > start - 3 ? t - 1 : t / 2)
         {
-            if (pairs.All(p => Holds(p, t)))
+            if (pairs.All(p => Holds(p, t, loose)))
             {
                 return t;
             }
@@ -188,7 +195,7 @@ internal sealed class Race
     }
 
     /// <summary>The longest move up to a bound for which a rounded quota stays the same; it moves one way only.</summary>
-    public long SameQuota(long most)
+    private long SameQuota(long most)
     {
         var method = (QuotaMethod)field.Method;
         var now = method.Quota(total, field.House);
@@ -208,7 +215,7 @@ internal sealed class Race
     private long At(int list, long t) => list == from ? votes[list] - t : list == to ? votes[list] + t : votes[list];
 
     /// <summary>Whether the next seat of one list stays below the last of another, after so many votes have moved. Exact.</summary>
-    private bool Holds((int Next, int Last, bool AgainstTie) pair, long t)
+    private bool Holds((int Next, int Last, bool AgainstTie) pair, long t, bool loose)
     {
         var (i, j) = (pair.Next, pair.Last);
         BigInteger mine = At(i, t), theirs = At(j, t);
@@ -225,14 +232,21 @@ internal sealed class Race
             return rooted ? mine * mine * a < theirs * theirs * b : mine * a < theirs * b;
         }
 
-        var (n, d) = Quota(t);
-        return (mine - theirs) * d < (outcome.Seats[i] - held) * n;
+        var seats = outcome.Seats[i] - held;
+        var (n, d) = Quota(t, loose ? Math.Sign(seats) : 0);
+        return (mine - theirs) * d < seats * n;
     }
 
-    /// <summary>The quota after the move, as a fraction.</summary>
-    private (BigInteger N, BigInteger D) Quota(long t)
+    /// <summary>The quota after the move, as a fraction; or the end of its band that a number of seats fares worse with.</summary>
+    private (BigInteger N, BigInteger D) Quota(long t, int worse)
     {
         var method = (QuotaMethod)field.Method;
+        if (worse != 0)
+        {
+            BigInteger below = field.House + method.Added;
+            return (total + (quotaMoves * (BigInteger)t) - (worse * below), below);
+        }
+
         if (method.Rounding == QuotaRounding.None)
         {
             return ((field.QuotaOver ?? total) + (quotaMoves * (BigInteger)t), field.House + method.Added);
@@ -242,7 +256,7 @@ internal sealed class Race
     }
 
     /// <summary>About how many votes until the pair changes its order; only a proposal.</summary>
-    private double Guess((int Next, int Last, bool AgainstTie) pair)
+    private double Guess((int Next, int Last, bool AgainstTie) pair, bool loose)
     {
         var (i, j) = (pair.Next, pair.Last);
         var held = outcome.Seats[j] - (pair.AgainstTie ? 0 : 1);
@@ -255,9 +269,9 @@ internal sealed class Race
         }
         else
         {
-            var (n, d) = Quota(0);
             var seats = outcome.Seats[i] - held;
-            (gap, slope) = ((seats * (double)n) - ((votes[i] - votes[j]) * (double)d), ((slopeI - slopeJ) * (double)d) - (seats * quotaMoves));
+            var (n, d) = Quota(0, loose ? Math.Sign(seats) : 0);
+            (gap, slope) = ((seats * (double)n) - ((votes[i] - votes[j]) * (double)d), ((slopeI - slopeJ) * (double)d) - (loose || ((QuotaMethod)field.Method).Rounding == QuotaRounding.None ? seats * quotaMoves : 0));
         }
 
         return slope <= 0 ? double.MaxValue : gap / slope;

@@ -6,6 +6,9 @@ namespace Mandate.Electoral.Margins;
 /// <summary>Tiers that are one allocation to lists over a threshold, each place on its own: there margins are exact.</summary>
 internal static class OneTier
 {
+    /// <summary>Lists in one place at most: every two of them are tried.</summary>
+    private const int MostLists = 60;
+
     /// <summary>The margin of every seat; null where the tier is something else.</summary>
     public static IReadOnlyList<SeatMargin>? Margins(Rules rules, TierOutcome tier)
     {
@@ -84,7 +87,7 @@ internal static class OneTier
         var step = shape.Allocate;
         var lists = context.Among(null).Where(l => context.Area.Votes(l) is not null).ToList();
         var needed = lists.Select(l => shape.Admit is null ? 0 : Needed(context, shape.Admit.Threshold, l)).ToList();
-        if (lists.Count < context.Among(null).Count || needed.Any(n => n is null) || context.CountKnown(step.Seats ?? AllocateStep.Plain) is not ( > 0 and <= Apportionment.LargestHouse) || step.Seats?.Names.Any(n => n != TermSum.AreaSeats) == true)
+        if (lists.Count > MostLists || lists.Count < context.Among(null).Count || needed.Any(n => n is null) || context.CountKnown(step.Seats ?? AllocateStep.Plain) is not ( > 0 and <= Apportionment.LargestHouse) || step.Seats?.Names.Any(n => n != TermSum.AreaSeats) == true)
         {
             return null;
         }

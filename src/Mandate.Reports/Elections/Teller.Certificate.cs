@@ -59,7 +59,7 @@ internal sealed partial class Teller
             yield return new TextBlock(speech.Sentence(tie, Name));
         }
 
-        var rows = proof.Inequalities.Where(i => only is null || i.Party is null || i.Party == only).ToList();
+        var rows = proof.Inequalities.Where(i => only is null || i.Party is null || i.Party == only).GroupBy(i => (i.Party, i.Area)).SelectMany(g => g).ToList();
         if (rows.Count > 0)
         {
             yield return new TableBlock(

@@ -15,7 +15,7 @@ internal static partial class Texts
         ["certificate.none"] = ("Nothing is decided yet that could be proved.", "Әзірге дәлелдейтін ештеңе шешілмеген.", "Пока не решено ничего, что можно доказать."),
         ["column.shows"] = ("Shows", "Көрсетеді", "Показывает"),
         ["column.left"] = ("Left", "Сол жағы", "Слева"),
-        ["column.relation"] = ("Stands", "Қатынас", "Знак"),
+        ["column.relation"] = ("Relation", "Қатынас", "Знак"),
         ["column.right"] = ("Right", "Оң жағы", "Справа"),
 
         ["proof.divisors"] = (

@@ -218,18 +218,18 @@ internal sealed partial class CertificateChecker
         var quota = MethodTable.Quota(proof.Reads["method"], votes.Values.Aggregate(BigInteger.Zero, (s, v) => s + v), house);
         var wholes = votes.ToDictionary(v => v.Key, v => Whole(proof, v.Key, v.Value, quota), StringComparer.Ordinal);
         var left = house - wholes.Values.Aggregate(BigInteger.Zero, (s, w) => s + w);
-        var eligible = votes.Keys.Where(l => proof.Inequalities.Single(i => i.Kind is "eligible" or "not-eligible" && i.Party == l).Kind == "eligible").ToList();
+        var eligible = votes.Keys.Where(l => proof.Either("eligible", "not-eligible", l).Kind == "eligible").ToList();
         foreach (var list in votes.Keys)
         {
             var may = eligible.Contains(list);
             proof.One(may ? "eligible" : "not-eligible", list).Is(may ? ">=" : "<", Product(("votes", votes[list]), ("quota-seats", quota.Below), ("share-below", proof["share-below"])), Product(("share-above", proof["share-above"]), ("quota-votes", quota.Above)));
         }
 
+        var open = proof.Numbers.GetValueOrDefault("open");
         BigInteger Of(string list, string number) => proof.Parties.Single(p => p.Id == list).Numbers[number];
         Unless(votes.Keys.All(l => Of(l, "seats") == wholes[l] + Of(l, "by-remainder") + Of(l, "by-average") && Of(l, "by-remainder") <= (eligible.Contains(l) ? 1 : 0) && Of(l, "by-average") <= 1), $"{proof}: seats do not add up");
-        Unless(votes.Keys.Aggregate(BigInteger.Zero, (s, l) => s + Of(l, "by-remainder")) == BigInteger.Min(left, eligible.Count), $"{proof}: remainder seats");
-        Unless(votes.Keys.Aggregate(BigInteger.Zero, (s, l) => s + Of(l, "seats")) == house, $"{proof}: the seats sum to another number");
-        var lastTaken = new List<string>();
+        Unless(votes.Keys.Aggregate(BigInteger.Zero, (s, l) => s + Of(l, "by-remainder")) == BigInteger.Min(left, eligible.Count) - (left > eligible.Count ? 0 : open), $"{proof}: remainder seats");
+        Unless(votes.Keys.Aggregate(BigInteger.Zero, (s, l) => s + Of(l, "seats")) == house - open, $"{proof}: the seats sum to another number");
         if (left < eligible.Count && left.Sign > 0)
         {
             Cut(proof, "last", "next", eligible.Select(l => (l, Of(l, "by-remainder").IsOne, Product(("votes", votes[l]), ("quota-seats", quota.Below)), $"{Product(("seats", wholes[l]), ("quota-votes", quota.Above))}+{Product(("cut", proof["cut"]))}")));
@@ -405,7 +405,7 @@ internal sealed partial class CertificateChecker
         {
             var share = proof.Reads["share"].Split('/').Select(s => BigInteger.Parse(s, System.Globalization.CultureInfo.InvariantCulture)).Append(1).ToList();
             var strict = proof.Reads["than"] == "more-than";
-            among = [.. standing.Where(s => Single([proof.Inequalities.Single(i => i.Party == s && i.Kind is "reached" or "missed")], strict ? ">" : ">=", strict ? "<=" : "<",
+            among = [.. standing.Where(s => Single([proof.Either("reached", "missed", s)], strict ? ">" : ">=", strict ? "<=" : "<",
                 Product(("votes", book.Votes(proof.Area, s)), ("share-below", share[1])), Product(("share-above", share[0]), ("base", book.Figure(proof.Area, proof.Reads["of"]).Known))) == true)];
         }
 

@@ -114,6 +114,14 @@ internal sealed class ClaimedProof(JsonElement json)
         return found[0];
     }
 
+    /// <summary>The one inequality of two kinds about a party.</summary>
+    public ClaimedInequality Either(string one, string other, string party)
+    {
+        var found = Inequalities.Where(i => i.Party == party && (i.Kind == one || i.Kind == other)).ToList();
+        Unless(found.Count == 1, $"{this}: {found.Count} inequalities '{one}' or '{other}' of {party}, should be one");
+        return found[0];
+    }
+
     public BigInteger this[string number] => Numbers.TryGetValue(number, out var value) ? value : throw new CertificateFault($"{this}: no number '{number}'");
 
     /// <summary>Those who tie are the contenders of the decisions, and those who got a seat are the winners.</summary>
