@@ -132,7 +132,7 @@ internal sealed class Race
     private readonly bool rooted;
     private readonly long total;
     private readonly int quotaMoves;
-    private readonly List<(int Next, int Last, bool AgainstTie)> pairs = [];
+    private readonly List<(int Next, int Last)> pairs = [];
 
     public Race(VoteField field, long[] votes, FieldOutcome outcome, int from, int to, bool rooted)
     {
@@ -144,15 +144,10 @@ internal sealed class Race
         {
             foreach (var j in outcome.Inside.Where(j => j != i && (quotaMoves != 0 || Moves(i) || Moves(j))))
             {
+                // Who ties has no seat yet to lose; whoever joins the tie takes none that is certain.
                 if (outcome.Seats[j] > field.Minimum)
                 {
-                    pairs.Add((i, j, false));
-                }
-
-                // Those who tie have not got their seat yet: nobody else may come up to them.
-                if (outcome.Tied.Contains(j) && !outcome.Tied.Contains(i))
-                {
-                    pairs.Add((i, j, true));
+                    pairs.Add((i, j));
                 }
             }
         }
@@ -215,11 +210,11 @@ internal sealed class Race
     private long At(int list, long t) => list == from ? votes[list] - t : list == to ? votes[list] + t : votes[list];
 
     /// <summary>Whether the next seat of one list stays below the last of another, after so many votes have moved. Exact.</summary>
-    private bool Holds((int Next, int Last, bool AgainstTie) pair, long t, bool loose)
+    private bool Holds((int Next, int Last) pair, long t, bool loose)
     {
-        var (i, j) = (pair.Next, pair.Last);
+        var (i, j) = pair;
         BigInteger mine = At(i, t), theirs = At(j, t);
-        var held = outcome.Seats[j] - (pair.AgainstTie ? 0 : 1);
+        var held = outcome.Seats[j] - 1;
         if (field.Method is DivisorMethod method)
         {
             Ratio next = method.Divisor(outcome.Seats[i]), last = method.Divisor(held);
@@ -256,10 +251,10 @@ internal sealed class Race
     }
 
     /// <summary>About how many votes until the pair changes its order; only a proposal.</summary>
-    private double Guess((int Next, int Last, bool AgainstTie) pair, bool loose)
+    private double Guess((int Next, int Last) pair, bool loose)
     {
-        var (i, j) = (pair.Next, pair.Last);
-        var held = outcome.Seats[j] - (pair.AgainstTie ? 0 : 1);
+        var (i, j) = pair;
+        var held = outcome.Seats[j] - 1;
         double slopeI = i == from ? -1 : i == to ? 1 : 0, slopeJ = j == from ? -1 : j == to ? 1 : 0;
         double gap, slope;
         if (field.Method is DivisorMethod method)

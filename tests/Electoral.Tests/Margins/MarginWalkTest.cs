@@ -35,6 +35,26 @@ public class MarginWalkTest
     }
 
     [Fact]
+    public void Least_RoundedQuotaWhileVotesLeaveTheField_IsWhatMovingVoteByVoteFinds()
+    {
+        // Votes that move to a list below the threshold make the quota smaller, step by step.
+        var random = new Random(11);
+        QuotaMethod[] methods = [QuotaMethod.Droop, QuotaMethod.Hare.Rounded(QuotaRounding.Nearest), QuotaMethod.Hare.Rounded(QuotaRounding.Up), QuotaMethod.HagenbachBischoff.Rounded(QuotaRounding.Down)];
+        for (var trial = 0; trial < 250; trial++)
+        {
+            long[] votes = [random.Next(300, 700), random.Next(100, 500), random.Next(100, 300), random.Next(0, 20)];
+            var field = new VoteField(["a", "b", "c", "d"], votes, [0, 0, 0, long.MaxValue], methods[trial % methods.Length], random.Next(5, 40));
+            var seats = Declared(field);
+            var found = new MarginWalk(field).Least(seats)!;
+            var expected = ByOnes(field, seats);
+            for (var i = 0; i < seats.Length; i++)
+            {
+                found[i].Select(m => m?.Votes).ShouldBe(expected[i], $"{field.Method.Name}, trial {trial}, list {i}: votes {string.Join(' ', votes)}, seats {field.House}");
+            }
+        }
+    }
+
+    [Fact]
     public void Least_EveryMoveFound_DoesWhatItSays()
     {
         var random = new Random(77);
