@@ -101,7 +101,7 @@ public static class ElectionRunner
         // A house that a law lets grow is as large as the seats it gave.
         var given = result.Values.Sum(r => r.Sum);
         var open = areas.Any(a => a.Status != Status.Complete) ? 0 : given + areas.Sum(a => a.Vacant);
-        return new TierOutcome(run.Tier.Id, (run.Tier.Result is not null && open > 0) || open > seats ? (int)open : seats, areas) { Fills = run.Tier.Fills };
+        return new TierOutcome(run.Tier.Id, (run.Tier.Result is not null && open > 0) || open > seats ? (int)open : seats, areas) { Fills = run.Tier.Fills, Run = run };
     }
 
     private static ConstituencyOutcome Outcome(TierRun run, Place place, Rows? won)

@@ -116,6 +116,9 @@ public sealed record TierOutcome(string Id, int? Seats, IReadOnlyList<Constituen
 {
     /// <summary>Gets whether its seats fill the chamber.</summary>
     public bool Fills { get; init; } = true;
+
+    /// <summary>Gets the run that led to it, from which certificates are made; null where it was put together by hand.</summary>
+    internal Steps.TierRun? Run { get; init; }
 }
 
 /// <summary>What an election decided.</summary>

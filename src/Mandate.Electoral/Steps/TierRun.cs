@@ -37,6 +37,8 @@ internal sealed class TierRun
     /// <summary>Gets figures that were worked out already.</summary>
     public Dictionary<(Place Place, string Name), FigureValue> Figures { get; } = [];
 
+    public IReadOnlyDictionary<string, Table> Tables => tables;
+
     public List<(Place Place, StepTrace Trace)> Trace { get; } = [];
 
     public List<Pending> Pending { get; } = [];

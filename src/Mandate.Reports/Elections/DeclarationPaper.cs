@@ -1,3 +1,5 @@
+using Mandate.Electoral.Margins;
+
 namespace Mandate.Reports.Elections;
 
 /// <summary>Tells a declaration in one language, as blocks.</summary>
@@ -22,6 +24,21 @@ public static class DeclarationPaper
     {
         var teller = new Teller(declaration, language, terminal: true, list, area);
         return teller.Paper([.. teller.Notices(), .. teller.Derivation(), .. teller.Methods(), .. teller.Findings(), .. teller.Notes()]);
+    }
+
+    /// <summary>The inequalities from which the seats follow, of everything, of one list, or of one area.</summary>
+    public static Paper Certificate(Declaration declaration, string language, string? list = null, string? area = null)
+    {
+        ArgumentNullException.ThrowIfNull(declaration);
+        var teller = new Teller(declaration, language, terminal: true, list, area);
+        return teller.Paper([.. teller.Notices(), .. teller.CertificateBlocks(Electoral.Certificates.Certificate.Of(declaration.Outcome))]);
+    }
+
+    /// <summary>How many votes would have to move for each seat to change.</summary>
+    public static Paper Margins(Declaration declaration, SeatMargins margins, string language, string? list = null, string? area = null)
+    {
+        var teller = new Teller(declaration, language, terminal: true, list, area);
+        return teller.Paper([.. teller.Notices(), .. teller.MarginBlocks(margins)]);
     }
 
     /// <summary>The chamber to be drawn; null where no seat is decided, or the only one is.</summary>

@@ -278,7 +278,7 @@ internal static partial class Texts
     /// <summary>Gets every key.</summary>
     internal static IEnumerable<string> Keys => Tables.SelectMany(t => t.Keys);
 
-    private static Dictionary<string, (string En, string Kk, string Ru)>[] Tables => [Papers, Steps, Results, Generating, Counts];
+    private static Dictionary<string, (string En, string Kk, string Ru)>[] Tables => [Papers, Steps, Results, Generating, Counts, Certificates];
 
     /// <summary>The words of a key in all languages, or null.</summary>
     internal static (string En, string Kk, string Ru)? Find(string key)

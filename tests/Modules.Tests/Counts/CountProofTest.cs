@@ -11,6 +11,7 @@ namespace Mandate.Modules.Tests.Counts;
 /// <summary>Proofs from a store verify under its checkpoint, at every place of the tree that matters, and for nothing else.</summary>
 public sealed class CountProofTest : IDisposable
 {
+    private static readonly int[] Places = [0, 1, 253, 254, 255, 509, 510, 511, 697, 698, 699];
     private readonly string folder = Directory.CreateTempSubdirectory("mandate-proof-").FullName;
 
     public CountProofTest()
@@ -41,7 +42,7 @@ public sealed class CountProofTest : IDisposable
             units = [.. Enumerable.Range(0, count.Units.Units.Count).Where(count.Units.Reports).Select(u => count.Units.Units[u].Id)];
         }
 
-        foreach (var unit in new[] { 0, 1, 253, 254, 255, 509, 510, 511, 697, 698, 699 }.Select(i => units[i]))
+        foreach (var unit in Places.Select(i => units[i]))
         {
             var proof = CountProof.OfUnit(Data, unit, TimeProvider.System).ShouldNotBeNull();
             Encoding.UTF8.GetString(proof.Leaf.Span).ShouldContain($"\"unit\":\"{unit}\"");
