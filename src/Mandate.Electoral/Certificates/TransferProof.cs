@@ -15,35 +15,45 @@ internal static class TransferProof
         var stages = traces[0].Rows;
         var standings = traces[^1].Rows;
         var candidates = standings.Where(r => r.Contender is not null).ToList();
-        var scale = candidates.SelectMany(r => r.Arguments.Values).OfType<Argument.Exact>().Aggregate(BigInteger.One, (s, e) => s / BigInteger.GreatestCommonDivisor(s, e.Value.Denominator) * e.Value.Denominator);
+        var scale = candidates.Concat(stages).SelectMany(r => r.Arguments.Values).Concat(traces[0].Arguments.Values).OfType<Argument.Exact>().Aggregate(BigInteger.One, (s, e) => s / BigInteger.GreatestCommonDivisor(s, e.Value.Denominator) * e.Value.Denominator);
         var draft = new Draft(context, step, "stages") { Decisions = Ties(context, step) }.Read("rule", traces[0].Outcome).Write("seats", step.As)
             .Number("seats", context.Area.Seats ?? 0).Number("scale", scale).Number("stages", stages.Count);
-        var quota = traces[0].Arguments.GetValueOrDefault("quota") is Argument.Count q ? (BigInteger?)q.Value : null;
-        if (quota is { } needed)
+        Product? quota = null;
+        if (traces[0].Arguments.GetValueOrDefault("quota") is Argument.Count whole)
         {
-            draft.Number("quota", needed).Number("votes", ((Argument.Count)traces[0].Arguments["votes"]).Value);
+            draft.Number("quota", whole.Value).Number("votes", ((Argument.Count)traces[0].Arguments["votes"]).Value);
+            quota = Times(("quota", whole.Value), ("scale", scale));
         }
 
-        var out_ = new HashSet<string>(StringComparer.Ordinal);
+        // Where the quota is no whole number, or is set anew at a stage, it is written in the scale of the votes.
+        quota = Needed(traces[0].Arguments, scale) ?? quota;
+        var (excluded, held) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         BigInteger After(string id, int stage) => Scaled(candidates.First(c => c.Contender == id).Arguments, "stage-" + Written(stage), scale);
         foreach (var stage in stages)
         {
             var number = (int)((Argument.Count)stage.Arguments["stage"]).Value;
-            Chosen(draft, stage, number, candidates, out_, After);
-            if (stage.Contender is { } from)
+            quota = Needed(stage.Arguments, scale) ?? quota;
+            Chosen(draft, stage, number, candidates, excluded.Union(held).ToHashSet(StringComparer.Ordinal), After);
+            if (stage.Outcome.StartsWith("exclusion", StringComparison.Ordinal))
             {
-                out_.Add(from);
+                excluded.UnionWith(stage.Arguments.GetValueOrDefault("together") is Argument.Contenders together ? together.Ids : []);
+                excluded.Add(stage.Contender!);
             }
 
-            foreach (var by in new[] { "by-quota", "by-majority", "by-last-vacancies" })
+            if (stage.Arguments.ContainsKey("restart"))
+            {
+                held.Clear();
+            }
+
+            foreach (var by in new[] { "by-quota", "by-quota-for-now", "by-majority", "by-last-vacancies" })
             {
                 var elected = stage.Arguments.GetValueOrDefault(by) is Argument.Contenders names ? names.Ids : [];
-                foreach (var person in elected)
+                foreach (var person in elected.Where(_ => by != "by-quota-for-now"))
                 {
-                    Elected(draft, by, person, number, quota, scale, [.. candidates.Select(c => c.Contender!).Where(c => !out_.Contains(c))], After);
+                    Elected(draft, by, person, number, quota, [.. candidates.Select(c => c.Contender!).Where(c => !excluded.Contains(c) && !held.Contains(c))], After);
                 }
 
-                out_.UnionWith(elected);
+                held.UnionWith(elected);
             }
         }
 
@@ -70,12 +80,12 @@ internal static class TransferProof
         }
     }
 
-    private static void Elected(Draft draft, string by, string person, int number, BigInteger? quota, BigInteger scale, IReadOnlyList<string> continuing, Func<string, int, BigInteger> after)
+    private static void Elected(Draft draft, string by, string person, int number, Product? quota, IReadOnlyList<string> continuing, Func<string, int, BigInteger> after)
     {
         var votes = after(person, number);
         if (by == "by-quota" && quota is { } needed)
         {
-            draft.Claim(by, person, [Times(("votes", votes))], Relation.AtLeast, [Times(("quota", needed), ("scale", scale))], path: Written(number));
+            draft.Claim(by, person, [Times(("votes", votes))], Relation.AtLeast, [needed], path: Written(number));
         }
         else if (by == "by-majority")
         {
@@ -86,6 +96,9 @@ internal static class TransferProof
             draft.Claim(by, person, [Times(("seats", 1))], Relation.Equal, [Times(("seats", 1))], path: Written(number));
         }
     }
+
+    private static Product? Needed(IReadOnlyDictionary<string, Argument> row, BigInteger scale) =>
+        row.GetValueOrDefault("needed") is Argument.Exact ? Times(("quota", Scaled(row, "needed", scale))) : null;
 
     private static BigInteger Scaled(IReadOnlyDictionary<string, Argument> row, string key, BigInteger scale) =>
         row.GetValueOrDefault(key) is Argument.Exact exact ? (exact.Value * new Ratio(scale, 1)).Numerator : 0;

@@ -55,26 +55,27 @@ internal static class LargestRemainder
         var inverse = d / (double)n * (1 - (1.0 / (1L << 50)));
         awarded = awarded[..votes.Length];
         remainders = remainders[..votes.Length];
-        long sum = 0;
-        for (var i = 0; i < votes.Length; i++)
+        long sum = 0, most = 0;
+        unchecked
         {
-            var v = votes[i];
-            var whole = (long)(v * inverse);
-            unchecked
+            for (var i = 0; i < votes.Length; i++)
             {
+                var v = votes[i];
+                var whole = double.ConvertToIntegerNative<long>(v * inverse);
                 var rest = (ulong)((v * d) - (whole * n));
+
                 // No branch: in a simulation it would be guessed wrong every other time.
                 var more = rest >= (ulong)n ? 1L : 0;
                 rest -= (ulong)(n & -more);
                 whole += more;
                 remainders[i] = v == 0 ? None : (long)rest;
+                awarded[i] = (int)whole;
+                most |= whole;
+                sum += whole;
             }
-
-            awarded[i] = (int)whole;
-            sum += whole;
         }
 
-        return sum;
+        return most >> 31 == 0 ? sum : throw new OverflowException("A quotient is 2^31 or more.");
     }
 
     private static long WholeWide(long n, long d, ReadOnlySpan<long> votes, Span<int> awarded, Span<long> remainders)
@@ -114,17 +115,20 @@ internal static class LargestRemainder
     {
         var remainders = room[..awarded.Length];
         var given = 0;
-        for (var i = 0; i < awarded.Length; i++)
+        unchecked
         {
-            var (own, rank) = (remainders[i], 0);
-            foreach (var r in remainders)
+            for (var i = 0; i < remainders.Length; i++)
             {
-                rank += r >= own ? 1 : 0;
-            }
+                var (own, rank) = (remainders[i], 0);
+                foreach (var r in remainders)
+                {
+                    rank += r >= own ? 1 : 0;
+                }
 
-            var seat = rank <= left ? 1 : 0;
-            awarded[i] += seat;
-            given += seat;
+                var seat = rank <= left ? 1 : 0;
+                awarded[i] += seat;
+                given += seat;
+            }
         }
 
         if (given == left)

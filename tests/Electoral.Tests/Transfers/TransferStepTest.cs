@@ -1,3 +1,4 @@
+using Mandate.Electoral.Certificates;
 using Mandate.Electoral.Steps;
 using Mandate.Electoral.Transfers;
 
@@ -56,7 +57,27 @@ public class TransferStepTest
         part.Won.Sum(w => w.Value).ShouldBe(3);
     }
 
-    private static ConstituencyOutcome Run(TransferRule rule, int seats, IReadOnlyList<TieRule> ties, params (int Count, int[] Ranking)[] ballots)
+    [Theory, InlineData(TransferRule.Scottish), InlineData(TransferRule.Dail), InlineData(TransferRule.Seanad), InlineData(TransferRule.Meek), InlineData(TransferRule.Wright)]
+    public void Certificate_EveryRule_ComparesVotesWithTheQuotaOfTheirStage(TransferRule rule)
+    {
+        // Some rules set the quota anew, or begin the count again, at later stages.
+        var outcome = Outcome(rule, 2, [TieRule.Lot], (40, [0, 1]), (9, [1, 2]), (8, [2]), (7, [2, 1]), (3, [1]));
+        var proof = Certificate.Of(outcome).Tiers.Single().Proofs.Single(p => p.Rule == "stages");
+        var byQuota = proof.Inequalities.Where(c => c.Kind == "by-quota").ToList();
+        byQuota.ShouldNotBeEmpty();
+        foreach (var claim in byQuota)
+        {
+            Value(claim.Left).ShouldBeGreaterThanOrEqualTo(Value(claim.Right));
+            claim.Right.Single().Factors.Select(f => f.Name).ShouldContain("quota");
+        }
+
+        static System.Numerics.BigInteger Value(IReadOnlyList<Product> side) => side.Aggregate(System.Numerics.BigInteger.Zero, (s, p) => s + p.Value);
+    }
+
+    private static ConstituencyOutcome Run(TransferRule rule, int seats, IReadOnlyList<TieRule> ties, params (int Count, int[] Ranking)[] ballots) =>
+        Outcome(rule, seats, ties, ballots).Parts.Single();
+
+    private static ElectionOutcome Outcome(TransferRule rule, int seats, IReadOnlyList<TieRule> ties, params (int Count, int[] Ranking)[] ballots)
     {
         var builder = new PreferenceBallots.Builder();
         foreach (var (count, ranking) in ballots)
@@ -72,6 +93,6 @@ public class TransferStepTest
             new Dictionary<string, long>()) { Seats = seats, Ballots = papers };
         var tier = new Tier("wards", null, null, new Ballot("preferential", null, null, false), [new TransferStep("transfer", rule, ties, "seats")]);
         var rules = new Rules([tier], [], [], new Dictionary<string, IReadOnlyList<string>>());
-        return ElectionRunner.Run(rules, new ElectionInput([new ContestInput("wards", [ward])]), []).Outcome.Parts.Single();
+        return ElectionRunner.Run(rules, new ElectionInput([new ContestInput("wards", [ward])]), []).Outcome;
     }
 }
