@@ -108,6 +108,7 @@ public sealed partial class Count : IDisposable
     /// <summary>Reads everything from the store.</summary>
     private void Load(SignerKey? key)
     {
+        using var state = store.Snapshot();
         var first = store.ReadLeaf(0) ?? throw new StoreException($"'{store.Shown}' has no count in it; 'mandate results open' begins one.");
         CountDefinition definition;
         try
@@ -119,7 +120,7 @@ public sealed partial class Count : IDisposable
             throw new StoreException($"The ledger in '{store.Shown}' begins with {e.Message}. Run 'mandate results verify'.", e);
         }
 
-        Take(CountShape.Of(definition, store), null);
+        Take(CountShape.Of(definition, store), null, 0);
         decisions = [];
         var row = new long[shape.Layout.Width];
         keeper = LedgerKeeper.Load(store, definition.Origin, folder.PublicKey(), key, (number, leaf) =>
@@ -178,12 +179,12 @@ public sealed partial class Count : IDisposable
         decisions.Add(decision);
         if (decision.Kind == Decision.UnitsChanged)
         {
-            Take(CountShape.Of(shape.Definition with { Units = decision.Text("units") }, store), shape);
+            Take(CountShape.Of(shape.Definition with { Units = decision.Text("units") }, store), shape, number);
         }
     }
 
     /// <summary>Takes new units; protocols that are counted stay with their units.</summary>
-    private void Take(CountShape next, CountShape? before)
+    private void Take(CountShape next, CountShape? before, long leaf)
     {
         var (oldFinal, oldPreliminary, oldChanged) = (final, preliminary, changed);
         shape = next;
@@ -220,8 +221,42 @@ public sealed partial class Count : IDisposable
             Touch(now, oldChanged[u]);
         }
 
+        Regroup(before.Units, next.Units, leaf);
         final.Recount();
         preliminary.Recount();
+    }
+
+    /// <summary>Notes the change for every unit that protocols have come to or gone from: what was signed off there is so no longer.</summary>
+    private void Regroup(UnitTree before, UnitTree next, long leaf)
+    {
+        var stays = new bool[next.Units.Count];
+        for (var u = 0; u < stays.Length; u++)
+        {
+            var above = next.ParentOf(u);
+            var was = before.Find(next.Units[u].Id);
+            stays[u] = was >= 0 && next.Units[u].Parent == before.Units[was].Parent && (above < 0 || stays[above]) && (!next.Reports(u) || before.Reports(was));
+            if (next.Reports(u) && !stays[u])
+            {
+                Touch(u, leaf);
+            }
+        }
+
+        for (var u = 0; u < before.Units.Count; u++)
+        {
+            var now = next.Find(before.Units[u].Id);
+            if (!before.Reports(u) || (now >= 0 && stays[now] && next.Reports(now)))
+            {
+                continue;
+            }
+
+            for (var above = before.ParentOf(u); above >= 0; above = before.ParentOf(above))
+            {
+                if (next.Find(before.Units[above].Id) is >= 0 and var left)
+                {
+                    Touch(left, leaf);
+                }
+            }
+        }
     }
 
     /// <summary>Notes the leaf that last changed a unit and those above it.</summary>

@@ -78,7 +78,7 @@ public sealed partial class Count
         lock (gate)
         {
             var row = new long[Layout.Width];
-            return Of(phase).Read(Place(unit), row) ? shape.Entry.Cells.Values(row.AsSpan(0, Layout.RawWidth)) : null;
+            return Units.Reports(Place(unit)) && Of(phase).Read(Place(unit), row) ? shape.Entry.Cells.Values(row.AsSpan(0, Layout.RawWidth)) : null;
         }
     }
 
@@ -214,7 +214,7 @@ public sealed partial class Count
                     Say(to, "units", Hash(document));
                 },
                 change => change.AddDocument(Hash(document), document));
-            Take(CountShape.Of(Definition with { Units = Hash(document) }, shape.Form, units), shape);
+            Take(CountShape.Of(Definition with { Units = Hash(document) }, shape.Form, units), shape, leaf);
             return leaf;
         }
     }

@@ -85,7 +85,13 @@ public sealed partial class Count
     /// <summary>Lines about what happened beside the ledger, oldest first.</summary>
     /// <param name="from">The first line's number; 1 is the oldest.</param>
     /// <param name="most">How many.</param>
-    public IReadOnlyList<string> Journal(long from, int most) => [.. store.ReadJournal(from, most).Select(j => j.Line)];
+    public IReadOnlyList<string> Journal(long from, int most)
+    {
+        lock (gate)
+        {
+            return [.. store.ReadJournal(from, most).Select(j => j.Line)];
+        }
+    }
 
     /// <summary>The state of a unit's entry; one whose protocol was imported is accepted without any entry.</summary>
     internal EntryState StateOf(string unit)
@@ -108,6 +114,22 @@ public sealed partial class Count
             queue.Clear();
         }
 
+        if (Write(batch) is not { } failure)
+        {
+            return;
+        }
+
+        // One command that cannot be written must not take the others with it.
+        foreach (var waiting in batch)
+        {
+            waiting.Failure = batch.Count == 1 ? failure : Write([waiting]);
+        }
+    }
+
+    /// <summary>Writes what several wait for in one commit.</summary>
+    /// <returns>Why nothing of it was written, or null.</returns>
+    private Exception? Write(List<Waiting> batch)
+    {
         try
         {
             CatchUp();
@@ -126,10 +148,12 @@ public sealed partial class Count
             {
                 batch[i].Answer = answers[i];
             }
+
+            return null;
         }
         catch (Exception e)
         {
-            batch.ForEach(w => w.Failure = e);
+            return e;
         }
     }
 

@@ -150,10 +150,12 @@ internal sealed class CountFolder
     {
         if (Postgres is null)
         {
-            foreach (var end in new[] { "", "-wal", "-shm", ".lock" })
+            foreach (var end in new[] { "", "-wal", "-shm" })
             {
                 System.IO.File.Delete(StoreFile + end);
             }
+
+            WriteLock.Clean(StoreFile);
         }
         else
         {

@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Mandate.Laws;
 using Mandate.Results.Entries;
+using Mandate.Results.Import;
 using Mandate.Results.Running;
 using Mandate.Results.Stores;
 
@@ -38,6 +39,20 @@ public sealed partial class Count
     public (ImportResult? Result, Findings Faults) Import(string path, ImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var unfit = new Findings();
+        foreach (var (what, why) in new[] { ("warnings", options.Warnings), ("correction", options.Correction), ("errors", options.Errors) })
+        {
+            if (why is not null && !EntryText.IsFit(why))
+            {
+                unfit.Add(new Finding($"the reason ({what})", 0, 0, $"'{Shown.Cut(why)}'", $"1 to {EntryCommand.LongestText} letters"));
+            }
+        }
+
+        if (!unfit.IsEmpty)
+        {
+            return (null, unfit);
+        }
+
         lock (gate)
         {
             CatchUp();

@@ -10,6 +10,9 @@ internal interface IStore : IDisposable
     /// <summary>Begins a change; all of it is durable when committed, and none of it otherwise. One at a time.</summary>
     IStoreChange Begin();
 
+    /// <summary>Begins to read one state of the store, whatever others commit meanwhile, until it is disposed of; no change is open then.</summary>
+    IDisposable Snapshot();
+
     /// <summary>How many leaves are committed.</summary>
     long CountLeaves();
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
@@ -31,7 +32,7 @@ internal sealed class PostgresStore : IStore
         {
             if (!store.Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('mandate ' || $1, 0))", schema))
             {
-                var pid = store.Scalar<string>("SELECT coalesce(max(a.pid || ' of ' || a.usename || ' from ' || coalesce(host(a.client_addr), 'this machine')), '?') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_backend_pid()");
+                var pid = store.Scalar<string>("SELECT coalesce(max(a.pid || ' of ' || a.usename || ' from ' || coalesce(host(a.client_addr), 'this machine')), '?') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended('mandate ' || $1, 0)", schema);
                 throw new StoreException($"'{store.Shown}' is being written by session {pid}; wait until it has ended, or end it.");
             }
 
@@ -71,6 +72,8 @@ internal sealed class PostgresStore : IStore
     }
 
     public IStoreChange Begin() => new Change(connection);
+
+    public IDisposable Snapshot() => connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     public long CountLeaves() => Scalar<long>("SELECT count(*) FROM leaves");
 
