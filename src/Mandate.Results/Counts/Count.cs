@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -273,10 +274,34 @@ public sealed partial class Count : IDisposable
     /// <summary>Reads everything anew after a change that did not come through.</summary>
     private void CatchUp()
     {
-        if (behind)
+        if (!behind)
         {
-            Load(keeper.Key);
+            return;
         }
+
+        if (store.IsLost)
+        {
+            store.Dispose();
+            store = keeper.Key is null ? folder.Read() : folder.Write();
+        }
+
+        Load(keeper.Key);
+    }
+
+    /// <summary>What to say of a change that did not come through; what is in memory is again what is stored, as soon as that can be read.</summary>
+    private StoreException Undone(Exception why)
+    {
+        var known = !store.IsLost;
+        try
+        {
+            CatchUp();
+        }
+        catch (Exception e) when (e is StoreException or DbException)
+        {
+            // Whoever asks next tries again.
+        }
+
+        return new StoreException(known ? $"Nothing was saved: {why.Message}" : $"The connection to the store was lost, so look whether this was saved: {why.Message}", why);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Mandate.Electoral;
@@ -30,6 +31,7 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             var waiting = drafts.Where(d => d.Value.Stage != EntryStage.Accepted).Select(d => (Unit: Units.Find(d.Key), d.Value.Stage)).ToList();
             return [.. units.Select(id => One(Place(id), waiting))];
         }
@@ -49,6 +51,7 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             var (at, tally) = (Place(unit), Of(phase));
             var totals = new List<FigureTotal>();
             foreach (var figure in Layout.Figures)
@@ -77,6 +80,7 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             var row = new long[Layout.Width];
             return Units.Reports(Place(unit)) && Of(phase).Read(Place(unit), row) ? shape.Entry.Cells.Values(row.AsSpan(0, Layout.RawWidth)) : null;
         }
@@ -266,6 +270,18 @@ public sealed partial class Count
 
     /// <summary>Writes a leaf that is no protocol, in a commit of its own.</summary>
     private long Decide(Action<CanonicalJsonWriter> members, Action<IStoreChange>? beside = null)
+    {
+        try
+        {
+            return Add(members, beside);
+        }
+        catch (DbException e)
+        {
+            throw Undone(e);
+        }
+    }
+
+    private long Add(Action<CanonicalJsonWriter> members, Action<IStoreChange>? beside)
     {
         behind = true;
         using var change = store.Begin();

@@ -70,7 +70,7 @@ public sealed partial class Count
             }
         }
 
-        return mine.Failure is null ? mine.Answer! : throw new StoreException($"Nothing was saved: {mine.Failure.Message}", mine.Failure);
+        return mine.Failure is null ? mine.Answer! : throw new StoreException(mine.Failure.Message, mine.Failure);
     }
 
     /// <summary>How the entry of a unit's protocol stands, as somebody may see it.</summary>
@@ -78,6 +78,7 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             return Faces.Of(StateOf(unit), actor, shape.Entry);
         }
     }
@@ -128,32 +129,36 @@ public sealed partial class Count
 
     /// <summary>Writes what several wait for in one commit.</summary>
     /// <returns>Why nothing of it was written, or null.</returns>
-    private Exception? Write(List<Waiting> batch)
+    private StoreException? Write(List<Waiting> batch)
     {
         try
         {
-            CatchUp();
-            behind = true;
-            using var change = store.Begin();
-            var leaves = Leaves;
-            var answers = batch.ConvertAll(w => Carry(change, w));
-            if (Leaves > leaves)
-            {
-                keeper.Seal(change);
-            }
-
-            change.Commit();
-            behind = false;
-            for (var i = 0; i < batch.Count; i++)
-            {
-                batch[i].Answer = answers[i];
-            }
-
+            Commit(batch);
             return null;
         }
         catch (Exception e)
         {
-            return e;
+            return Undone(e);
+        }
+    }
+
+    private void Commit(List<Waiting> batch)
+    {
+        CatchUp();
+        behind = true;
+        using var change = store.Begin();
+        var leaves = Leaves;
+        var answers = batch.ConvertAll(w => Carry(change, w));
+        if (Leaves > leaves)
+        {
+            keeper.Seal(change);
+        }
+
+        change.Commit();
+        behind = false;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i].Answer = answers[i];
         }
     }
 
@@ -268,6 +273,6 @@ public sealed partial class Count
 
         public DeskAnswer? Answer { get; set; }
 
-        public Exception? Failure { get; set; }
+        public StoreException? Failure { get; set; }
     }
 }

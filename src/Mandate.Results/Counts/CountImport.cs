@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Mandate.Laws;
 using Mandate.Results.Entries;
-using Mandate.Results.Import;
 using Mandate.Results.Running;
 using Mandate.Results.Stores;
 
@@ -44,7 +44,7 @@ public sealed partial class Count
         {
             if (why is not null && !EntryText.IsFit(why))
             {
-                unfit.Add(new Finding($"the reason ({what})", 0, 0, $"'{Shown.Cut(why)}'", $"1 to {EntryCommand.LongestText} letters"));
+                unfit.Add(new Finding($"the reason ({what})", 0, 0, $"'{Results.Import.Shown.Cut(why)}'", $"1 to {EntryCommand.LongestText} letters"));
             }
         }
 
@@ -55,30 +55,47 @@ public sealed partial class Count
 
         lock (gate)
         {
-            CatchUp();
-            behind = true;
-            using var change = store.Begin();
-            using var sink = new Importer(this, change, options, path);
-            var (report, faults) = ProtocolCheck.File(path, new CheckOptions(Form, options.Mapping, Definition.Variant, options.Most, options.Progress) { Layout = Layout, Sink = sink });
-            sink.Finish(faults);
-            if (report is null || !faults.IsEmpty)
+            try
             {
-                change.Dispose();
-                CatchUp();
-                return (null, faults);
+                return TakeIn(path, options);
             }
-
-            if (sink.Accepted > 0)
+            catch (DbException e)
             {
-                keeper.Seal(change);
+                throw Undone(e);
             }
-
-            change.AddJournal(string.Create(CultureInfo.InvariantCulture, $"{Now()} {options.Actor} import {sink.Hash}: {sink.Accepted} accepted, {sink.Unchanged} unchanged, {sink.Waiting} waiting, {sink.LeftOut} left out"));
-            change.Commit();
-            Of(options.Phase).Recount();
-            behind = false;
-            return (new ImportResult(report, sink.Accepted, sink.Unchanged, sink.Waiting, sink.LeftOut), faults);
+            catch (Exception e)
+            {
+                Undone(e);
+                throw;
+            }
         }
+    }
+
+    private (ImportResult? Result, Findings Faults) TakeIn(string path, ImportOptions options)
+    {
+        CatchUp();
+        behind = true;
+        using var change = store.Begin();
+        using var sink = new Importer(this, change, options, path);
+        var (report, faults) = ProtocolCheck.File(path, new CheckOptions(Form, options.Mapping, Definition.Variant, options.Most, options.Progress) { Layout = Layout, Sink = sink });
+        sink.Finish(faults);
+        if (report is null || !faults.IsEmpty)
+        {
+            change.Dispose();
+            CatchUp();
+            return (null, faults);
+        }
+
+        if (sink.Accepted > 0)
+        {
+            keeper.Seal(change);
+        }
+
+        change.AddJournal(string.Create(CultureInfo.InvariantCulture, $"{Now()} {options.Actor} import {sink.Hash}: {sink.Accepted} accepted, {sink.Unchanged} unchanged, {sink.Waiting} waiting, {sink.LeftOut} left out"));
+        change.Commit();
+        Of(options.Phase).Recount();
+        behind = false;
+        return (new ImportResult(report, sink.Accepted, sink.Unchanged, sink.Waiting, sink.LeftOut), faults);
     }
 
     private static string FileHash(string path)

@@ -7,6 +7,9 @@ internal interface IStore : IDisposable
     /// <summary>Gets what it is, for people.</summary>
     string Shown { get; }
 
+    /// <summary>Gets whether the connection to it is gone for good, so that it must be opened anew.</summary>
+    bool IsLost { get; }
+
     /// <summary>Begins a change; all of it is durable when committed, and none of it otherwise. One at a time.</summary>
     IStoreChange Begin();
 

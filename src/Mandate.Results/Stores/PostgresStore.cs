@@ -21,6 +21,8 @@ internal sealed class PostgresStore : IStore
 
     public string Shown => $"{connection.Database} on {connection.Host}, schema {schema}";
 
+    public bool IsLost => connection.State is ConnectionState.Closed or ConnectionState.Broken;
+
     /// <summary>Opens a schema for writing, making it where it is absent.</summary>
     /// <param name="where">A connection string of Npgsql.</param>
     /// <param name="schema">The schema: small letters, digits and underscores.</param>

@@ -23,6 +23,8 @@ internal sealed class SqliteStore : IStore
 
     public string Shown { get; }
 
+    public bool IsLost => false;
+
     /// <summary>Opens a file for writing, making it where it is absent.</summary>
     /// <exception cref="StoreException">Another process writes to it, or it is no store.</exception>
     public static SqliteStore Open(string path)

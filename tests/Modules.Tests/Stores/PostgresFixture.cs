@@ -97,11 +97,6 @@ public sealed class PostgresFixture : IDisposable
             var start = new ProcessStartInfo("/bin/sh", ["-c", "out=$1; shift; exec \"$@\" >\"$out\" 2>&1 </dev/null", "sh", said, .. words]) { WorkingDirectory = folder };
             try
             {
-                using (File.Create(said))
-                {
-                }
-
-                File.SetUnixFileMode(said, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
                 using var process = Process.Start(start)!;
                 process.WaitForExit();
                 if (process.ExitCode != 0)

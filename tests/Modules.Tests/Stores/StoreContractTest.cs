@@ -259,7 +259,6 @@ public class StoreContractTest
         }
 
         Directory.GetFiles(Path.GetDirectoryName(copy)!).ShouldBe([copy]);
-        File.SetUnixFileMode(copy, UnixFileMode.UserRead);
         using var read = SqliteStore.OpenToRead(copy);
         Holds(read);
     }
