@@ -200,12 +200,17 @@ public sealed partial class Count : IDisposable
         var row = new long[next.Layout.Width];
         for (var u = 0; u < before.Units.Units.Count; u++)
         {
+            var now = next.Units.Find(before.Units.Units[u].Id);
+            if (now >= 0)
+            {
+                changed[now] = oldChanged[u];
+            }
+
             if (!before.Units.Reports(u) || (oldFinal.Version(u) == 0 && oldPreliminary.Version(u) == 0))
             {
                 continue;
             }
 
-            var now = next.Units.Find(before.Units.Units[u].Id);
             if (now < 0 || !next.Units.Reports(now))
             {
                 throw new LeafException($"a change that takes away '{before.Units.Units[u].Id}', whose protocol is counted");
@@ -218,8 +223,6 @@ public sealed partial class Count : IDisposable
                     to.Load(now, row, from.Version(u));
                 }
             }
-
-            Touch(now, oldChanged[u]);
         }
 
         Regroup(before.Units, next.Units, leaf);

@@ -133,6 +133,7 @@ public class DecidingTest
         // A name is no figure.
         count.Replace(Tree(count, u => u.Id == aside ? u with { Name = "Other" } : u), "c1", new Findings()).ShouldNotBeNull();
         count.Status([aside])[0].SignedOff.ShouldNotBeNull();
+        count.Status([from])[0].SignedOff.ShouldBeNull();
         // A station more is one protocol less than all.
         count.Replace(Tree(count, u => u, new Unit("zz-new", aside, "precinct", "New")), "c1", new Findings()).ShouldNotBeNull();
         count.Status([aside])[0].SignedOff.ShouldBeNull();

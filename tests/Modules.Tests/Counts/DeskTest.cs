@@ -175,4 +175,19 @@ public class DeskTest
         count.Dispose();
         poll.Verify().Findings.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Enter_ServerThatDroppedTheSession_IsSaid_AndTheCountConnectsAgain()
+    {
+        using var poll = Poll.Of("postgres");
+        using var count = poll.Begin(EntryRules.Standard with { Entries = 1 });
+        var cells = Poll.Cells(Poll.Protocol(Unit));
+        poll.Ground.Sql("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND ((classid::bigint << 32) | objid::bigint) = hashtextextended('mandate ' || $1, 0)", poll.Ground.Schema);
+        Should.Throw<StoreException>(() => count.EnterWhole(Unit, Poll.Typist("t1"), cells));
+        count.EnterWhole(Unit, Poll.Typist("t1"), cells).AcceptedVersion.ShouldBe(1);
+        Should.Throw<StoreException>(() => poll.Reopen().Dispose()).Message.ShouldContain("is being written by session");
+        poll.AddsUp(count);
+        count.Dispose();
+        poll.Verify().Findings.ShouldBeEmpty();
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using Mandate.Modules.Tests.Generating;
 using Mandate.Results.Counts;
 using Mandate.Results.Entries;
@@ -30,7 +31,7 @@ public class KillTest
         for (var round = 0; round < Rounds; round++)
         {
             var folder = scene.Copy(string.Create(CultureInfo.InvariantCulture, $"round-{round}"));
-            var delay = Random.Shared.Next(longest + 50);
+            var delay = RandomNumberGenerator.GetInt32(longest + 50);
             using (var process = scene.Start(folder, "import"))
             {
                 await Task.Delay(delay, TestContext.Current.CancellationToken);
@@ -63,7 +64,7 @@ public class KillTest
             {
                 // Once the first is saved the program is at it; then any moment will do.
                 acknowledged.Add((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
-                await Task.Delay(Random.Shared.Next(200), TestContext.Current.CancellationToken);
+                await Task.Delay(RandomNumberGenerator.GetInt32(200), TestContext.Current.CancellationToken);
                 process.Kill();
                 var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
                 process.WaitForExit();

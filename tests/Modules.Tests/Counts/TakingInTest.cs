@@ -52,8 +52,9 @@ public class TakingInTest
         var opening = poll.Opening() with { Absent = ["valid", "nothing"], Variant = "v", Origin = "a b", Rules = EntryRules.Standard with { Entries = 3 } };
         Count.Begin(poll.Folder, opening, TimeProvider.System, findings).ShouldBeNull();
         findings.All.Count.ShouldBe(5);
-        Count.Begin(poll.Folder, poll.Opening() with { Contest = "other" }, TimeProvider.System, findings).ShouldBeNull();
-        findings.All[^1].ToString().ShouldContain("no list in the contest 'other'");
+        var second = new Findings();
+        Count.Begin(poll.Folder, poll.Opening() with { Contest = "other" }, TimeProvider.System, second).ShouldBeNull();
+        second.All.Single().ToString().ShouldContain("no list in the contest 'other'");
         Directory.GetFileSystemEntries(poll.Folder).ShouldBeEmpty();
     }
 

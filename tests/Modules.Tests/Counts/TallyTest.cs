@@ -53,6 +53,11 @@ public class TallyTest
             cold.Recount();
             Holds(cold, tree, layout, held);
             cold.SameSums(tally).ShouldBeTrue();
+            if (held.Count == 0)
+            {
+                continue;
+            }
+
             var some = held.First();
             cold.Set(some.Key, [.. some.Value.Row.Select(v => v == 5 ? 6L : 5L)], 9);
             // A tree of units that all stand at the top has no sums but their own.

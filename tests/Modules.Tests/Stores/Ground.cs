@@ -42,9 +42,6 @@ internal sealed class Ground : IDisposable
 
     public IStore Read() => Postgres is null ? SqliteStore.OpenToRead(StoreFile) : PostgresStore.OpenToRead(Postgres, Schema);
 
-    /// <summary>Where another count on the same kind of store can go.</summary>
-    public (string Folder, string? Postgres, string Schema) Another(string name) => (Beside(name), Postgres, $"{Schema}_{name}");
-
     /// <summary>Does something behind the store's back.</summary>
     public int Sql(string sql, params object[] values)
     {
