@@ -121,8 +121,13 @@ public sealed partial class Count
     }
 
     /// <summary>Draws recorded so far, oldest first.</summary>
-    public IReadOnlyList<Lot> Lots() =>
-        [.. decisions.Where(d => d.Kind == Decision.LotDrawn).Select(d => new Lot(d.Text("contest"), d.Text("area"), d.Text("step"), [.. d.Body.GetProperty("winners").EnumerateArray().Select(w => w.GetString()!)]))];
+    public IReadOnlyList<Lot> Lots()
+    {
+        lock (gate)
+        {
+            return [.. decisions.Where(d => d.Kind == Decision.LotDrawn).Select(d => new Lot(d.Text("contest"), d.Text("area"), d.Text("step"), [.. d.Body.GetProperty("winners").EnumerateArray().Select(w => w.GetString()!)]))];
+        }
+    }
 
     /// <summary>Records the final result.</summary>
     /// <param name="seats">Seats by tier and list.</param>
@@ -178,7 +183,16 @@ public sealed partial class Count
     }
 
     /// <summary>Whether the count is declared, and no protocol has come since.</summary>
-    public bool IsDeclared => decisions.FindLast(d => d.Kind == Decision.Declared) is { } last && Tops().All(t => changed[t] < last.Number);
+    public bool IsDeclared
+    {
+        get
+        {
+            lock (gate)
+            {
+                return decisions.FindLast(d => d.Kind == Decision.Declared) is { } last && Tops().All(t => changed[t] < last.Number);
+            }
+        }
+    }
 
     /// <summary>Takes a new version of the units; counted protocols stay with theirs.</summary>
     /// <param name="units">The new tree.</param>

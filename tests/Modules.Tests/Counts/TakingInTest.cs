@@ -34,6 +34,26 @@ public class TakingInTest
         poll.Verify().Holds.ShouldBeTrue();
     }
 
+    [Fact]
+    public void Begin_AfterAnOpeningThatBrokeOff_BeginsAnew_ButNeverOverACount()
+    {
+        using var poll = Poll.Of("sqlite");
+        poll.Begin().Dispose();
+        var settings = Path.Combine(poll.Folder, "count.json");
+        File.Delete(settings);
+        using (var count = poll.Begin())
+        {
+            Poll.Import(count, poll.Whole);
+        }
+
+        poll.Verify().Findings.ShouldBeEmpty();
+        var kept = File.ReadAllBytes(settings);
+        File.Delete(settings);
+        Should.Throw<StoreException>(() => poll.Begin().Dispose()).Message.ShouldEndWith("live.db' already.");
+        File.WriteAllBytes(settings, kept);
+        poll.Verify().Leaves.ShouldBe(101);
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public void Open_WhileAnotherHasIt_IsRefused_AndReadersAreNot(string kind)
     {
