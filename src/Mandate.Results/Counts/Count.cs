@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -111,6 +112,7 @@ public sealed partial class Count : IDisposable
     /// <summary>Reads everything from the store.</summary>
     private void Load(SignerKey? key)
     {
+        using var state = store.Snapshot();
         var first = store.ReadLeaf(0) ?? throw new StoreException($"'{store.Shown}' has no count in it; 'mandate results open' begins one.");
         CountDefinition definition;
         try
@@ -122,7 +124,7 @@ public sealed partial class Count : IDisposable
             throw new StoreException($"The ledger in '{store.Shown}' begins with {e.Message}. Run 'mandate results verify'.", e);
         }
 
-        Take(CountShape.Of(definition, store), null);
+        Take(CountShape.Of(definition, store), null, 0);
         decisions = [];
         var row = new long[shape.Layout.Width];
         keeper = LedgerKeeper.Load(store, definition.Origin, folder.PublicKey(), key, (number, leaf) =>
@@ -181,12 +183,12 @@ public sealed partial class Count : IDisposable
         decisions.Add(decision);
         if (decision.Kind == Decision.UnitsChanged)
         {
-            Take(CountShape.Of(shape.Definition with { Units = decision.Text("units") }, store), shape);
+            Take(CountShape.Of(shape.Definition with { Units = decision.Text("units") }, store), shape, number);
         }
     }
 
     /// <summary>Takes new units; protocols that are counted stay with their units.</summary>
-    private void Take(CountShape next, CountShape? before)
+    private void Take(CountShape next, CountShape? before, long leaf)
     {
         var (oldFinal, oldPreliminary, oldChanged) = (final, preliminary, changed);
         shape = next;
@@ -201,12 +203,17 @@ public sealed partial class Count : IDisposable
         var row = new long[next.Layout.Width];
         for (var u = 0; u < before.Units.Units.Count; u++)
         {
+            var now = next.Units.Find(before.Units.Units[u].Id);
+            if (now >= 0)
+            {
+                changed[now] = oldChanged[u];
+            }
+
             if (!before.Units.Reports(u) || (oldFinal.Version(u) == 0 && oldPreliminary.Version(u) == 0))
             {
                 continue;
             }
 
-            var now = next.Units.Find(before.Units.Units[u].Id);
             if (now < 0 || !next.Units.Reports(now))
             {
                 throw new LeafException($"a change that takes away '{before.Units.Units[u].Id}', whose protocol is counted");
@@ -219,12 +226,44 @@ public sealed partial class Count : IDisposable
                     to.Load(now, row, from.Version(u));
                 }
             }
-
-            Touch(now, oldChanged[u]);
         }
 
+        Regroup(before.Units, next.Units, leaf);
         final.Recount();
         preliminary.Recount();
+    }
+
+    /// <summary>Notes the change for every unit that protocols have come to or gone from: what was signed off there is so no longer.</summary>
+    private void Regroup(UnitTree before, UnitTree next, long leaf)
+    {
+        var stays = new bool[next.Units.Count];
+        for (var u = 0; u < stays.Length; u++)
+        {
+            var above = next.ParentOf(u);
+            var was = before.Find(next.Units[u].Id);
+            stays[u] = was >= 0 && next.Units[u].Parent == before.Units[was].Parent && (above < 0 || stays[above]) && (!next.Reports(u) || before.Reports(was));
+            if (next.Reports(u) && !stays[u])
+            {
+                Touch(u, leaf);
+            }
+        }
+
+        for (var u = 0; u < before.Units.Count; u++)
+        {
+            var now = next.Find(before.Units[u].Id);
+            if (!before.Reports(u) || (now >= 0 && stays[now] && next.Reports(now)))
+            {
+                continue;
+            }
+
+            for (var above = before.ParentOf(u); above >= 0; above = before.ParentOf(above))
+            {
+                if (next.Find(before.Units[above].Id) is >= 0 and var left)
+                {
+                    Touch(left, leaf);
+                }
+            }
+        }
     }
 
     /// <summary>Notes the leaf that last changed a unit and those above it.</summary>
@@ -241,10 +280,34 @@ public sealed partial class Count : IDisposable
     /// <summary>Reads everything anew after a change that did not come through.</summary>
     private void CatchUp()
     {
-        if (behind)
+        if (!behind)
         {
-            Load(keeper.Key);
+            return;
         }
+
+        if (store.IsLost)
+        {
+            store.Dispose();
+            store = keeper.Key is null ? folder.Read() : folder.Write();
+        }
+
+        Load(keeper.Key);
+    }
+
+    /// <summary>What to say of a change that did not come through; what is in memory is again what is stored, as soon as that can be read.</summary>
+    private StoreException Undone(Exception why)
+    {
+        var known = !store.IsLost;
+        try
+        {
+            CatchUp();
+        }
+        catch (Exception e) when (e is StoreException or DbException or IOException or InvalidOperationException)
+        {
+            // Whoever asks next tries again.
+        }
+
+        return new StoreException(known ? $"Nothing was saved: {why.Message}" : $"The connection to the store was lost, so look whether this was saved: {why.Message}", why);
     }
 }
 

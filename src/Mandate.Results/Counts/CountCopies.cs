@@ -30,11 +30,20 @@ public sealed partial class Count
         }
         else
         {
-            using var to = SqliteStore.Open(partial);
-            Copy(from, to);
+            // Copied once more, so that the file needs no write-ahead log beside it.
+            var working = file + ".copy";
+            File.Delete(working);
+            using (var to = SqliteStore.Open(working))
+            {
+                using var state = from.Snapshot();
+                Copy(from, to);
+                to.CopyTo(partial);
+            }
+
+            File.Delete(working);
+            WriteLock.Clean(working);
         }
 
-        File.Delete(partial + ".lock");
         File.Move(partial, file);
         using var copy = SqliteStore.OpenToRead(file);
         return copy.CheckIntegrity() is [] ? copy.CountLeaves() : throw new StoreException($"'{file}' is damaged; check the disk and make another.");
@@ -110,6 +119,7 @@ public sealed partial class Count
     {
         ArgumentNullException.ThrowIfNull(findings);
         using var from = CountFolder.Open(path).Read();
+        using var state = from.Snapshot();
         if (from.LastCheckpoint() is not { } last || SignedNote.Parse(Encoding.UTF8.GetBytes(last.Note), "the last checkpoint", findings) is not { } note)
         {
             return 0;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Mandate.Electoral;
@@ -30,6 +31,7 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             var waiting = drafts.Where(d => d.Value.Stage != EntryStage.Accepted).Select(d => (Unit: Units.Find(d.Key), d.Value.Stage)).ToList();
             return [.. units.Select(id => One(Place(id), waiting))];
         }
@@ -49,6 +51,7 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             var (at, tally) = (Place(unit), Of(phase));
             var totals = new List<FigureTotal>();
             foreach (var figure in Layout.Figures)
@@ -77,8 +80,9 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             var row = new long[Layout.Width];
-            return Of(phase).Read(Place(unit), row) ? shape.Entry.Cells.Values(row.AsSpan(0, Layout.RawWidth)) : null;
+            return Units.Reports(Place(unit)) && Of(phase).Read(Place(unit), row) ? shape.Entry.Cells.Values(row.AsSpan(0, Layout.RawWidth)) : null;
         }
     }
 
@@ -118,8 +122,13 @@ public sealed partial class Count
     }
 
     /// <summary>Draws recorded so far, oldest first.</summary>
-    public IReadOnlyList<Lot> Lots() =>
-        [.. decisions.Where(d => d.Kind == Decision.LotDrawn).Select(d => new Lot(d.Text("contest"), d.Text("area"), d.Text("step"), [.. d.Body.GetProperty("winners").EnumerateArray().Select(w => w.GetString()!)]))];
+    public IReadOnlyList<Lot> Lots()
+    {
+        lock (gate)
+        {
+            return [.. decisions.Where(d => d.Kind == Decision.LotDrawn).Select(d => new Lot(d.Text("contest"), d.Text("area"), d.Text("step"), [.. d.Body.GetProperty("winners").EnumerateArray().Select(w => w.GetString()!)]))];
+        }
+    }
 
     /// <summary>Records the final result.</summary>
     /// <param name="seats">Seats by tier and list.</param>
@@ -176,7 +185,16 @@ public sealed partial class Count
     }
 
     /// <summary>Whether the count is declared, and no protocol has come since.</summary>
-    public bool IsDeclared => decisions.FindLast(d => d.Kind == Decision.Declared) is { } last && Tops().All(t => changed[t] < last.Number);
+    public bool IsDeclared
+    {
+        get
+        {
+            lock (gate)
+            {
+                return decisions.FindLast(d => d.Kind == Decision.Declared) is { } last && Tops().All(t => changed[t] < last.Number);
+            }
+        }
+    }
 
     /// <summary>Takes a new version of the units; counted protocols stay with theirs.</summary>
     /// <param name="units">The new tree.</param>
@@ -217,7 +235,7 @@ public sealed partial class Count
                     Say(to, "units", Hash(document));
                 },
                 change => change.AddDocument(Hash(document), document));
-            Take(CountShape.Of(Definition with { Units = Hash(document) }, shape.Form, units), shape);
+            Take(CountShape.Of(Definition with { Units = Hash(document) }, shape.Form, units), shape, leaf);
             return leaf;
         }
     }
@@ -270,6 +288,18 @@ public sealed partial class Count
 
     /// <summary>Writes a leaf that is no protocol, in a commit of its own.</summary>
     private long Decide(Action<CanonicalJsonWriter> members, Action<IStoreChange>? beside = null)
+    {
+        try
+        {
+            return Add(members, beside);
+        }
+        catch (DbException e)
+        {
+            throw Undone(e);
+        }
+    }
+
+    private long Add(Action<CanonicalJsonWriter> members, Action<IStoreChange>? beside)
     {
         behind = true;
         using var change = store.Begin();

@@ -68,22 +68,20 @@ public sealed partial class Count
         // Whoever comes while nobody writes does it for all who wait; then the next one in the queue does.
         if (leads || mine.Wait())
         {
-            lock (gate)
+            try
             {
-                WriteQueue();
-            }
-
-            lock (queueGate)
-            {
-                writing = queue.Count > 0;
-                if (writing)
+                lock (gate)
                 {
-                    queue[0].Lead();
+                    WriteQueue();
                 }
+            }
+            finally
+            {
+                HandOver();
             }
         }
 
-        return mine.Failure is null ? mine.Answer! : throw new StoreException($"Nothing was saved: {mine.Failure.Message}", mine.Failure);
+        return mine.Failure is null ? mine.Answer! : throw new StoreException(mine.Failure.Message, mine.Failure);
     }
 
     /// <summary>How the entry of a unit's protocol stands, as somebody may see it.</summary>
@@ -91,6 +89,7 @@ public sealed partial class Count
     {
         lock (gate)
         {
+            CatchUp();
             return Faces.Of(StateOf(unit), actor, shape.Entry);
         }
     }
@@ -98,7 +97,13 @@ public sealed partial class Count
     /// <summary>Lines about what happened beside the ledger, oldest first.</summary>
     /// <param name="from">The first line's number; 1 is the oldest.</param>
     /// <param name="most">How many.</param>
-    public IReadOnlyList<string> Journal(long from, int most) => [.. store.ReadJournal(from, most).Select(j => j.Line)];
+    public IReadOnlyList<string> Journal(long from, int most)
+    {
+        lock (gate)
+        {
+            return [.. store.ReadJournal(from, most).Select(j => j.Line)];
+        }
+    }
 
     /// <summary>The state of a unit's entry; one whose protocol was imported is accepted without any entry.</summary>
     internal EntryState StateOf(string unit)
@@ -112,6 +117,19 @@ public sealed partial class Count
         return version == 0 ? EntryState.Empty : new EntryState { Stage = EntryStage.Accepted, Version = version, Revision = version };
     }
 
+    /// <summary>Lets the next one who waits write.</summary>
+    private void HandOver()
+    {
+        lock (queueGate)
+        {
+            writing = queue.Count > 0;
+            if (writing)
+            {
+                queue[0].Lead();
+            }
+        }
+    }
+
     private void WriteQueue()
     {
         List<Waiting> batch;
@@ -121,28 +139,53 @@ public sealed partial class Count
             queue.Clear();
         }
 
+        if (Write(batch) is not { } failure)
+        {
+            return;
+        }
+
+        // One command that cannot be written must not take the others with it.
+        foreach (var waiting in batch)
+        {
+            if ((batch.Count == 1 ? failure : Write([waiting])) is { } alone)
+            {
+                waiting.Finish(null, alone);
+            }
+        }
+    }
+
+    /// <summary>Writes what several wait for in one commit.</summary>
+    /// <returns>Why nothing of it was written, or null.</returns>
+    private StoreException? Write(List<Waiting> batch)
+    {
         try
         {
-            CatchUp();
-            behind = true;
-            using var change = store.Begin();
-            var leaves = Leaves;
-            var answers = batch.ConvertAll(w => Carry(change, w));
-            if (Leaves > leaves)
-            {
-                keeper.Seal(change);
-            }
-
-            change.Commit();
-            behind = false;
-            for (var i = 0; i < batch.Count; i++)
-            {
-                batch[i].Finish(answers[i], null);
-            }
+            Commit(batch);
+            return null;
         }
         catch (Exception e)
         {
-            batch.ForEach(w => w.Finish(null, e));
+            return Undone(e);
+        }
+    }
+
+    private void Commit(List<Waiting> batch)
+    {
+        CatchUp();
+        behind = true;
+        using var change = store.Begin();
+        var leaves = Leaves;
+        var answers = batch.ConvertAll(w => Carry(change, w));
+        if (Leaves > leaves)
+        {
+            keeper.Seal(change);
+        }
+
+        change.Commit();
+        behind = false;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i].Finish(answers[i], null);
         }
     }
 
@@ -263,7 +306,7 @@ public sealed partial class Count
 
         public DeskAnswer? Answer { get; private set; }
 
-        public Exception? Failure { get; private set; }
+        public StoreException? Failure { get; private set; }
 
         /// <summary>Waits until there is an answer.</summary>
         /// <returns>Whether, instead, it is this one's turn to write.</returns>
@@ -279,7 +322,7 @@ public sealed partial class Count
             woken.Release();
         }
 
-        public void Finish(DeskAnswer? answer, Exception? failure)
+        public void Finish(DeskAnswer? answer, StoreException? failure)
         {
             (Answer, Failure) = (answer, failure);
             woken.Release();

@@ -145,15 +145,29 @@ internal sealed class CountFolder
         return key;
     }
 
+    /// <summary>Whether an opening broke off after it had made the file of the store: nothing but the opening is in it. What is in a database may be another folder's.</summary>
+    public bool IsCutShort()
+    {
+        if (Postgres is not null || !System.IO.File.Exists(StoreFile))
+        {
+            return false;
+        }
+
+        using var store = Write();
+        return store.CountLeaves() <= 1 && store.ReadDrafts().Count == 0;
+    }
+
     /// <summary>Deletes store and keys of this mode.</summary>
     public void Wipe()
     {
         if (Postgres is null)
         {
-            foreach (var end in new[] { "", "-wal", "-shm", ".lock" })
+            foreach (var end in new[] { "", "-wal", "-shm" })
             {
                 System.IO.File.Delete(StoreFile + end);
             }
+
+            WriteLock.Clean(StoreFile);
         }
         else
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
@@ -38,32 +39,63 @@ public sealed partial class Count
     public (ImportResult? Result, Findings Faults) Import(string path, ImportOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var unfit = new Findings();
+        foreach (var (what, why) in new[] { ("warnings", options.Warnings), ("correction", options.Correction), ("errors", options.Errors) })
+        {
+            if (why is not null && !EntryText.IsFit(why))
+            {
+                unfit.Add(new Finding($"the reason ({what})", 0, 0, $"'{Results.Import.Shown.Cut(why)}'", $"1 to {EntryCommand.LongestText} letters"));
+            }
+        }
+
+        if (!unfit.IsEmpty)
+        {
+            return (null, unfit);
+        }
+
         lock (gate)
         {
-            CatchUp();
-            behind = true;
-            using var change = store.Begin();
-            using var sink = new Importer(this, change, options, path);
-            var (report, faults) = ProtocolCheck.File(path, new CheckOptions(Form, options.Mapping, Definition.Variant, options.Most, options.Progress) { Layout = Layout, Sink = sink });
-            sink.Finish(faults);
-            if (report is null || !faults.IsEmpty)
+            try
             {
-                change.Dispose();
-                CatchUp();
-                return (null, faults);
+                return TakeIn(path, options);
             }
-
-            if (sink.Accepted > 0)
+            catch (DbException e)
             {
-                keeper.Seal(change);
+                throw Undone(e);
             }
-
-            change.AddJournal(string.Create(CultureInfo.InvariantCulture, $"{Now()} {options.Actor} import {sink.Hash}: {sink.Accepted} accepted, {sink.Unchanged} unchanged, {sink.Waiting} waiting, {sink.LeftOut} left out"));
-            change.Commit();
-            Of(options.Phase).Recount();
-            behind = false;
-            return (new ImportResult(report, sink.Accepted, sink.Unchanged, sink.Waiting, sink.LeftOut), faults);
+            catch (Exception e)
+            {
+                Undone(e);
+                throw;
+            }
         }
+    }
+
+    private (ImportResult? Result, Findings Faults) TakeIn(string path, ImportOptions options)
+    {
+        CatchUp();
+        behind = true;
+        using var change = store.Begin();
+        using var sink = new Importer(this, change, options, path);
+        var (report, faults) = ProtocolCheck.File(path, new CheckOptions(Form, options.Mapping, Definition.Variant, options.Most, options.Progress) { Layout = Layout, Sink = sink });
+        sink.Finish(faults);
+        if (report is null || !faults.IsEmpty)
+        {
+            change.Dispose();
+            CatchUp();
+            return (null, faults);
+        }
+
+        if (sink.Accepted > 0)
+        {
+            keeper.Seal(change);
+        }
+
+        change.AddJournal(string.Create(CultureInfo.InvariantCulture, $"{Now()} {options.Actor} import {sink.Hash}: {sink.Accepted} accepted, {sink.Unchanged} unchanged, {sink.Waiting} waiting, {sink.LeftOut} left out"));
+        change.Commit();
+        Of(options.Phase).Recount();
+        behind = false;
+        return (new ImportResult(report, sink.Accepted, sink.Unchanged, sink.Waiting, sink.LeftOut), faults);
     }
 
     private static string FileHash(string path)

@@ -60,6 +60,11 @@ public sealed partial class Count
 
         Directory.CreateDirectory(path);
         var folder = CountFolder.New(path, opening.ElectionFolder, opening.Postgres, opening.Schema, opening.Training);
+        if (folder.IsCutShort())
+        {
+            folder.Wipe();
+        }
+
         Write(folder, definition with { Training = opening.Training }, documents, opening.Actor, time);
         folder.Save();
         return Load(folder, true, time);

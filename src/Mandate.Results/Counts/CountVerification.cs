@@ -33,11 +33,13 @@ public sealed record CountVerification(long Leaves, long Checkpoints, long Proto
         long protocols;
         using (var store = folder.Read())
         {
+            using var state = store.Snapshot();
             findings.AddRange(store.CheckIntegrity().Select(f => $"store: {f}"));
             var verifier = folder.PublicKey();
             var checkpoints = store.ReadCheckpoints().Select(c => new LedgerCheckpoint(c.Number, Encoding.UTF8.GetBytes(c.Note)));
             audit = LedgerAudit.Run(Read(store), checkpoints, new AuditOptions(verifier.Name, [verifier], [.. outside]));
             findings.AddRange(audit.Findings.Select(f => f.ToString()));
+            Tiles(store, findings);
             foreach (var sha256 in store.ListDocuments().Where(d => Count.Hash(store.ReadDocument(d)!) != d))
             {
                 findings.Add($"document {sha256}: other bytes than its name says");
@@ -83,6 +85,23 @@ public sealed record CountVerification(long Leaves, long Checkpoints, long Proto
                 yield break;
             }
         }
+    }
+
+    /// <summary>Makes every full tile again from the leaves.</summary>
+    private static void Tiles(IStore store, List<string> findings)
+    {
+        var builder = new TileBuilder((tile, hashes) =>
+        {
+            if (store.ReadTile(tile.Level, tile.Index) is not { } kept || !hashes.SequenceEqual(kept))
+            {
+                findings.Add($"tile {tile.Level}/{tile.Index}: not the hashes of the leaves");
+            }
+        });
+        store.ReadLeaves(0, (_, leaf) =>
+        {
+            builder.Append(MerkleTree.Leaf(leaf));
+            return true;
+        });
     }
 
     /// <summary>Puts every protocol to its checks again; what fails must have been accepted with a reason.</summary>

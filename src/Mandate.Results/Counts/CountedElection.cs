@@ -40,7 +40,7 @@ public static class CountedElection
             Regions = [.. contest.Regions.Select(r => r with { Figures = new Dictionary<string, long>() })],
         };
         return findings.IsEmpty
-            ? election with { Input = election.Input with { Contests = [.. election.Input.Contests.Select(c => c.Id == here.Id ? here : c)] }, Lots = [.. election.Lots, .. count.Lots()] }
+            ? election with { Input = election.Input with { Contests = [.. election.Input.Contests.Select(c => c.Id == here.Id ? here : c)] }, Lots = [.. election.Lots, .. count.Lots().GroupBy(l => (l.Contest, l.Area, l.Step)).Select(g => g.Last())] }
             : null;
     }
 

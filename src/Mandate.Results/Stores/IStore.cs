@@ -7,8 +7,14 @@ internal interface IStore : IDisposable
     /// <summary>Gets what it is, for people.</summary>
     string Shown { get; }
 
+    /// <summary>Gets whether the connection to it is gone for good, so that it must be opened anew.</summary>
+    bool IsLost { get; }
+
     /// <summary>Begins a change; all of it is durable when committed, and none of it otherwise. One at a time.</summary>
     IStoreChange Begin();
+
+    /// <summary>Begins to read one state of the store, whatever others commit meanwhile, until it is disposed of; no change is open then.</summary>
+    IDisposable Snapshot();
 
     /// <summary>How many leaves are committed.</summary>
     long CountLeaves();

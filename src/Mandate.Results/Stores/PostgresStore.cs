@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
@@ -20,6 +21,8 @@ internal sealed class PostgresStore : IStore
 
     public string Shown => $"{connection.Database} on {connection.Host}, schema {schema}";
 
+    public bool IsLost => connection.State is ConnectionState.Closed or ConnectionState.Broken;
+
     /// <summary>Opens a schema for writing, making it where it is absent.</summary>
     /// <param name="where">A connection string of Npgsql.</param>
     /// <param name="schema">The schema: small letters, digits and underscores.</param>
@@ -29,9 +32,9 @@ internal sealed class PostgresStore : IStore
         var store = Connect(where, schema);
         try
         {
-            if (!store.Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('mandate ' || $1, 0))", schema))
+            if (!store.TryLock())
             {
-                var pid = store.Scalar<string>("SELECT coalesce(max(a.pid || ' of ' || a.usename || ' from ' || coalesce(host(a.client_addr), 'this machine')), '?') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.pid <> pg_backend_pid()");
+                var pid = store.Scalar<string>("SELECT coalesce(max(a.pid || ' of ' || a.usename || ' from ' || coalesce(host(a.client_addr), 'this machine')), '?') FROM pg_locks l JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended('mandate ' || $1, 0)", schema);
                 throw new StoreException($"'{store.Shown}' is being written by session {pid}; wait until it has ended, or end it.");
             }
 
@@ -71,6 +74,8 @@ internal sealed class PostgresStore : IStore
     }
 
     public IStoreChange Begin() => new Change(connection);
+
+    public IDisposable Snapshot() => connection.BeginTransaction(IsolationLevel.RepeatableRead);
 
     public long CountLeaves() => Scalar<long>("SELECT count(*) FROM leaves");
 
@@ -120,7 +125,39 @@ internal sealed class PostgresStore : IStore
             .Where(l => l.First != 0 || l.Count != l.Last + 1)
             .Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Count} leaves numbered {l.First} to {l.Last}"))];
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose()
+    {
+        if (!IsLost)
+        {
+            try
+            {
+                // The server ends a session some time after it was closed; whoever comes next need not wait for that.
+                Run("SELECT pg_advisory_unlock_all()");
+            }
+            catch (NpgsqlException)
+            {
+                // A session that is gone holds nothing.
+            }
+        }
+
+        connection.Dispose();
+    }
+
+    /// <summary>Takes the writer's lock; the session of a process that was killed a moment ago may hold it a little longer.</summary>
+    private bool TryLock()
+    {
+        for (var tries = 0; tries < 10; tries++)
+        {
+            if (Scalar<bool>("SELECT pg_try_advisory_lock(hashtextextended('mandate ' || $1, 0))", schema))
+            {
+                return true;
+            }
+
+            Thread.Sleep(100);
+        }
+
+        return false;
+    }
 
     private static PostgresStore Connect(string where, string schema)
     {

@@ -12,9 +12,9 @@ namespace Mandate.Results.Stores;
 internal sealed class SqliteStore : IStore
 {
     private readonly SqliteConnection connection;
-    private readonly FileStream? held;
+    private readonly WriteLock? held;
 
-    private SqliteStore(SqliteConnection connection, FileStream? held, string shown)
+    private SqliteStore(SqliteConnection connection, WriteLock? held, string shown)
     {
         this.connection = connection;
         this.held = held;
@@ -23,20 +23,23 @@ internal sealed class SqliteStore : IStore
 
     public string Shown { get; }
 
+    public bool IsLost => false;
+
     /// <summary>Opens a file for writing, making it where it is absent.</summary>
     /// <exception cref="StoreException">Another process writes to it, or it is no store.</exception>
     public static SqliteStore Open(string path)
     {
-        var held = WriteLock.Take(path + ".lock", path);
+        var held = WriteLock.Take(path);
+        SqliteStore? store = null;
         try
         {
-            var store = Connect(path, SqliteOpenMode.ReadWriteCreate, held);
+            store = Connect(path, SqliteOpenMode.ReadWriteCreate, held);
             store.Migrate();
             return store;
         }
         catch (Exception e)
         {
-            held.Dispose();
+            (store as IDisposable ?? held).Dispose();
             if (e is SqliteException)
             {
                 throw new StoreException($"Found no count in '{path}': {e.Message}; expected a file that 'results open' made.", e);
@@ -69,6 +72,14 @@ internal sealed class SqliteStore : IStore
     }
 
     public IStoreChange Begin() => new Change(connection);
+
+    public IDisposable Snapshot()
+    {
+        // The state is taken by the first reading.
+        Run("BEGIN");
+        Number("SELECT count(*) FROM checkpoints");
+        return new Reading(this);
+    }
 
     public long CountLeaves() => Number("SELECT count(*) FROM leaves");
 
@@ -170,7 +181,7 @@ internal sealed class SqliteStore : IStore
         held?.Dispose();
     }
 
-    private static SqliteStore Connect(string path, SqliteOpenMode mode, FileStream? held)
+    private static SqliteStore Connect(string path, SqliteOpenMode mode, WriteLock? held)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
         try
@@ -200,6 +211,11 @@ internal sealed class SqliteStore : IStore
         if (version > StoreSchema.Sqlite.Count)
         {
             throw new StoreException($"'{Shown}' is of version {version}; this program knows versions up to {StoreSchema.Sqlite.Count}. Use a newer program.");
+        }
+
+        if (version == 0 && Number("SELECT count(*) FROM sqlite_schema") > 0)
+        {
+            throw new StoreException($"Found no count in '{Shown}', but another database; expected a file that 'results open' made.");
         }
 
         for (var next = (int)version; next < StoreSchema.Sqlite.Count; next++)
@@ -238,6 +254,11 @@ internal sealed class SqliteStore : IStore
         }
 
         return command;
+    }
+
+    private sealed class Reading(SqliteStore store) : IDisposable
+    {
+        public void Dispose() => store.Run("ROLLBACK");
     }
 
     /// <summary>One transaction, with statements bound straight from spans.</summary>

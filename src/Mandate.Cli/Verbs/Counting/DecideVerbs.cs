@@ -138,7 +138,7 @@ internal static class DecideVerbs
             return shell.Refuse(findings);
         }
 
-        var made = Declaration.Of(catalogue, election, law, lots) with { Kind = provisional ? DeclarationKind.Provisional : DeclarationKind.Declaration };
+        var made = Carried(shell, catalogue, election, law, lots) with { Kind = provisional ? DeclarationKind.Provisional : DeclarationKind.Declaration };
         if (!Elections.Fits(shell, made))
         {
             return Exit.BadInput;
@@ -167,6 +167,26 @@ internal static class DecideVerbs
         shell.Error.WriteLine($"Declared in leaf {leaf}.");
         declaration = made;
         return Exit.Done;
+    }
+
+    /// <summary>Carries the law out. A lot that was drawn before and fits no tie now, since figures have changed, or was drawn anew, is left aside.</summary>
+    private static Declaration Carried(Shell shell, Catalogue catalogue, Election election, LawVersion law, IReadOnlyList<Lot> lots)
+    {
+        var anew = lots.Select(l => (l.Contest, l.Area, l.Step)).ToHashSet();
+        var kept = election with { Lots = [.. election.Lots.Where(l => !anew.Contains((l.Contest, l.Area, l.Step)))] };
+        var made = Declaration.Of(catalogue, kept, law, lots);
+        var unfit = made.LotFaults.Select(f => f.Lot).Where(l => kept.Lots.Any(k => ReferenceEquals(k, l))).ToList();
+        if (unfit.Count == 0)
+        {
+            return made;
+        }
+
+        foreach (var lot in unfit)
+        {
+            shell.Error.WriteLine($"The lot {lot}, drawn before, is left aside: nothing ties there now as it did.");
+        }
+
+        return Declaration.Of(catalogue, kept with { Lots = [.. kept.Lots.Where(k => !unfit.Any(u => ReferenceEquals(u, k)))] }, law, lots);
     }
 
     private static Dictionary<string, IReadOnlyDictionary<string, int>> Seats(Declaration declaration) =>
