@@ -20,7 +20,7 @@ public class CountVerbsTest
         (await RunAsync(poll, 2, ["open", poll.Ground.Beside("election"), "--form", "zz-precinct", "--units", units, .. store])).Error.ShouldContain("is in '");
         var json = (await RunAsync(poll, 0, "import", poll.Whole, "--format", "json")).Json;
         json["accepted"]!.GetValue<int>().ShouldBe(100);
-        json["leaves"]!.GetValue<int>().ShouldBe(101);
+        json["leaves"]!.GetValue<int>().ShouldBe(102);
         json["synthetic"]!.GetValue<bool>().ShouldBeTrue();
         (await RunAsync(poll, 0, "import", poll.Whole)).Flat.ShouldContain("Made-up figures");
         (await RunAsync(poll, 2, "import", poll.File_([Poll.Other(Poll.Protocols()[0])]))).Error.ShouldContain(":2:1: found other figures of");
@@ -36,29 +36,29 @@ public class CountVerbsTest
 
         (await RunAsync(poll, 0, "declare", "--provisional", "--format", "json")).Json["kind"]!.GetValue<string>().ShouldBe("provisional");
         (await RunAsync(poll, 3, "declare", "--as", "c1")).Error.ShouldStartWith("Not declared: the totals of '");
-        (await RunAsync(poll, 0, "sign-off", "--as", "c1")).Out.ShouldContain("are signed off in leaf 101.");
+        (await RunAsync(poll, 0, "sign-off", "--as", "c1")).Out.ShouldContain("are signed off in leaf 102.");
         (await RunAsync(poll, 2, "declare", "--as", "c1", "--lot", "lists/nation:allocate=nobody")).Error.ShouldContain("does not fit: nothing ties at");
         (await RunAsync(poll, 2, "declare", "--as", "c1", "--lot", "nonsense")).Error.ShouldContain("expected CONTEST/AREA:STEP=LIST");
         var declared = await RunAsync(poll, 0, "declare", "--as", "c1", "--format", "json");
-        declared.Error.ShouldBe("Declared in leaf 102.\n");
+        declared.Error.ShouldBe("Declared in leaf 103.\n");
         declared.Json["kind"]!.GetValue<string>().ShouldBe("declaration");
-        (await RunAsync(poll, 0, "declare", "--as", "c1")).Error.ShouldBe("Declared in leaf 102.\n");
+        (await RunAsync(poll, 0, "declare", "--as", "c1")).Error.ShouldBe("Declared in leaf 103.\n");
 
         (await RunAsync(poll, 0, "verify", "--format", "json")).Json["holds"]!.GetValue<bool>().ShouldBeTrue();
         (await RunAsync(poll, 2, "verify", "--checkpoint", "nowhere.note")).Error.ShouldContain("Found no checkpoint 'nowhere.note'");
         var ledger = poll.Ground.Beside("ledger");
-        (await RunAsync(poll, 0, "ledger", ledger)).Out.ShouldContain("has 103 leaves.");
+        (await RunAsync(poll, 0, "ledger", ledger)).Out.ShouldContain("has 104 leaves.");
         (await RunAsync(poll, 0, "verify", "--checkpoint", Path.Combine(ledger, "checkpoint"))).Code.ShouldBe(0);
-        (await RunAsync(poll, 0, "ledger", ledger)).Out.ShouldContain("has 103 leaves.");
+        (await RunAsync(poll, 0, "ledger", ledger)).Out.ShouldContain("has 104 leaves.");
         (await RunAsync(poll, 0, "journal")).Out.ShouldContain(" operator import ");
         (await RunAsync(poll, 0, "screen", "--format", "json")).Json.ShouldNotBeNull();
         (await RunAsync(poll, 2, "screen", "--rules", "nowhere.yaml")).Error.ShouldNotBeEmpty();
 
         var file = poll.Ground.Beside("night.db");
-        (await RunAsync(poll, 0, "backup", file)).Out.ShouldContain("has 103 leaves and is intact.");
+        (await RunAsync(poll, 0, "backup", file)).Out.ShouldContain("has 104 leaves and is intact.");
         (await RunAsync(poll, 2, "backup", file)).Error.ShouldContain("is there already; name a new file.");
         var again = poll.Ground.Beside("again");
-        (await Terminal.RunAsync("results", "restore", file, "--key", Path.Combine(poll.Folder, "live.key"), "--election", poll.Ground.Beside("election"), "--data", again)).ShouldBe(new Answer(0, "The count has 103 leaves and verifies.\n", string.Empty));
+        (await Terminal.RunAsync("results", "restore", file, "--key", Path.Combine(poll.Folder, "live.key"), "--election", poll.Ground.Beside("election"), "--data", again)).ShouldBe(new Answer(0, "The count has 104 leaves and verifies.\n", string.Empty));
         (await Terminal.RunAsync("results", "restore", file, "--key", "nokey", "--data", poll.Ground.Beside("third"))).Code.ShouldBe(2);
 
         poll.Ground.Sql("DELETE FROM leaves WHERE number = 5");
@@ -121,7 +121,7 @@ public class CountVerbsTest
         var without = string.Join('\n', lines.Where(l => !l.StartsWith(Poll.Stations[0] + ",", StringComparison.Ordinal))) + "\n";
         (await RunAsync(poll, 2, "units", poll.Text(without))).Error.ShouldContain($"no unit '{Poll.Stations[0]}' that reports, whose protocol is in");
         var other = string.Join('\n', lines.Where(l => !l.StartsWith(Poll.Stations[1] + ",", StringComparison.Ordinal))) + "\n";
-        (await RunAsync(poll, 0, "units", poll.Text(other))).Out.ShouldBe("Leaf 2: 1 removed.\n");
+        (await RunAsync(poll, 0, "units", poll.Text(other))).Out.ShouldBe("Leaf 3: 1 removed.\n");
         (await RunAsync(poll, 2, "units", "nowhere.csv")).Error.ShouldBe("Found no file 'nowhere.csv'; expected units.\n");
         (await RunAsync(poll, 2, "units", poll.Text("x\n"))).Error.ShouldContain("another header");
     }
@@ -139,7 +139,7 @@ public class CountVerbsTest
 
         var answer = await RunAsync(poll, 0, "declare", "--as", "c1");
         answer.Error.ShouldContain("drawn before, is left aside: nothing ties there now as it did.");
-        answer.Error.ShouldContain("Declared in leaf 104.");
+        answer.Error.ShouldContain("Declared in leaf 105.");
     }
 
     [Theory]

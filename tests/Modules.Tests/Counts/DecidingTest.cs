@@ -24,17 +24,17 @@ public class DecidingTest
         Poll.Import(count, poll.File_(Poll.Protocols(1)));
         count.SignOff(top, "c1").ShouldBe((null, $"99 of 100 protocols of '{top}' count, 0 are being entered and 0 are set aside; all must count first"));
         Poll.Import(count, poll.File_(Poll.Protocols(0, 1)));
-        count.SignOff(top, "c1").Leaf.ShouldBe(101);
-        count.Status([top])[0].SignedOff.ShouldBe(101);
+        count.SignOff(top, "c1").Leaf.ShouldBe(103);
+        count.Status([top])[0].SignedOff.ShouldBe(103);
         var other = poll.File_([Poll.Other(Poll.Protocols()[5])]);
         Poll.Import(count, other, new ImportOptions(null, "importer", Correction: "court"));
         count.Status([top])[0].SignedOff.ShouldBeNull();
         count.Declare(Seats, [], "c1").Needed.ShouldBe($"the totals of '{top}' are not signed off");
-        count.SignOff(top, "c1").Leaf.ShouldBe(103);
+        count.SignOff(top, "c1").Leaf.ShouldBe(106);
         count.Dispose();
         poll.Verify().Findings.ShouldBeEmpty();
         using var again = poll.Reopen();
-        again.Status([top])[0].SignedOff.ShouldBe(103);
+        again.Status([top])[0].SignedOff.ShouldBe(106);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -56,10 +56,10 @@ public class DecidingTest
         Poll.Import(count, poll.Whole);
         count.SignOff(count.Units.Units[0].Id, "c1");
         var lot = new Lot("lists", "nation", "allocate", ["a"]);
-        count.Declare(Seats, [lot], "c1").Leaf.ShouldBe(103);
+        count.Declare(Seats, [lot], "c1").Leaf.ShouldBe(104);
         count.IsDeclared.ShouldBeTrue();
-        count.Declare(Seats, [], "c1").Leaf.ShouldBe(103);
-        count.Leaves.ShouldBe(104);
+        count.Declare(Seats, [], "c1").Leaf.ShouldBe(104);
+        count.Leaves.ShouldBe(105);
         var drawn = count.Lots().Single();
         (drawn.Contest, drawn.Area, drawn.Step, string.Join(',', drawn.Winners)).ShouldBe(("lists", "nation", "allocate", "a"));
         Poll.Import(count, poll.File_([Poll.Other(Poll.Protocols()[5])]), new ImportOptions(null, "importer", Correction: "court"));
@@ -82,7 +82,7 @@ public class DecidingTest
         var (before, after) = (Poll.Sum(count, from, "valid"), Poll.Sum(count, to, "valid"));
         var own = Poll.Sum(count, station.Id, "valid");
         own.ShouldBeGreaterThan(0);
-        count.Replace(Tree(count, u => u.Id == station.Id ? u with { Parent = district, Name = "Renamed" } : u), "c1", findings).ShouldBe(91);
+        count.Replace(Tree(count, u => u.Id == station.Id ? u with { Parent = district, Name = "Renamed" } : u), "c1", findings).ShouldBe(92);
         findings.All.ShouldBeEmpty();
         Poll.Sum(count, from, "valid").ShouldBe(before - own);
         Poll.Sum(count, to, "valid").ShouldBe(after + own);

@@ -160,7 +160,7 @@ public class DeskTest
         // No more room for leaves: what a full disk does, at a moment of the test's choosing.
         poll.Ground.Sql(kind == "sqlite"
             ? "CREATE TRIGGER full BEFORE INSERT ON leaves BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
-            : "ALTER TABLE leaves ADD CONSTRAINT full_disk CHECK (number < 6)");
+            : "ALTER TABLE leaves ADD CONSTRAINT full_disk CHECK (number < 7)");
         var cells = Poll.Cells(Poll.Protocol(Unit));
         Should.Throw<StoreException>(() => count.EnterWhole(Unit, Poll.Typist("t1"), cells)).Message.ShouldStartWith("Nothing was saved: ");
         Should.Throw<StoreException>(() => Poll.Import(count, poll.Whole));

@@ -21,10 +21,10 @@ public class KeepingTest
             foreach (var kind in new[] { "sqlite", "postgres" })
             {
                 var cast = kind == "sqlite" ? ("CAST(replace(CAST(leaf AS TEXT), '\"row\":\"4\"', '\"row\":\"5\"') AS BLOB)", "x'00'") : ("convert_to(replace(convert_from(leaf, 'UTF8'), '\"row\":\"4\"', '\"row\":\"5\"'), 'UTF8')", "'\\x00'");
-                data.Add(kind, $"UPDATE leaves SET leaf = {cast.Item1} WHERE number = 3", "leaf 3: found ");
+                data.Add(kind, $"UPDATE leaves SET leaf = {cast.Item1} WHERE number = 4", "leaf 4: found ");
                 data.Add(kind, "DELETE FROM leaves WHERE number = 7", "leaf 7: found a gap before leaf 8");
                 data.Add(kind, "DELETE FROM leaves WHERE number >= 299", "found ");
-                data.Add(kind, $"INSERT INTO leaves VALUES(301, {cast.Item2})", "leaf 301: found ");
+                data.Add(kind, $"INSERT INTO leaves VALUES(304, {cast.Item2})", "leaf 304: found ");
                 data.Add(kind, "DELETE FROM checkpoints WHERE number = 1", "checkpoint 1: found ");
                 data.Add(kind, "DELETE FROM checkpoints WHERE number = 3", "leaves ");
                 data.Add(kind, "UPDATE checkpoints SET note = replace(note, 'mandate', 'mundate') WHERE number = 2", "checkpoint 2: found ");
@@ -80,7 +80,7 @@ public class KeepingTest
         }
 
         Sign(poll, leaf => leaf.Replace("\"accepted\":{\"ZZ.06\":\"so it is\"},", string.Empty, StringComparison.Ordinal));
-        poll.Verify().Findings.ShouldBe(["leaf 1: the check ZZ.06 fails and no reason is given"]);
+        poll.Verify().Findings.ShouldBe(["leaf 2: the check ZZ.06 fails and no reason is given"]);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -92,11 +92,11 @@ public class KeepingTest
         {
             Poll.Import(count, poll.Whole);
             top = count.Units.Units[0].Id;
-            count.SignOff(top, "c1").Leaf.ShouldBe(101);
+            count.SignOff(top, "c1").Leaf.ShouldBe(102);
         }
 
         Sign(poll, leaf => leaf.Contains("\"kind\":\"signed-off\"", StringComparison.Ordinal) ? System.Text.RegularExpressions.Regex.Replace(leaf, "\"found\":\"\\d", "\"found\":\"9") : leaf);
-        poll.Verify().Findings.ShouldBe([$"leaf 101: totals of '{top}' that are not the sums of its protocols"]);
+        poll.Verify().Findings.ShouldBe([$"leaf 102: totals of '{top}' that are not the sums of its protocols"]);
     }
 
     [Theory]
@@ -113,14 +113,14 @@ public class KeepingTest
         {
             open.Enter(Poll.Stations[0], Poll.Boss, [seen => new OpenCorrection(Poll.Boss, seen, CorrectionKind.Recount, "court")]).Refusal.ShouldBeNull();
             // A backup is made while the count goes on.
-            Count.BackUp(poll.Folder, file).ShouldBe(301);
+            Count.BackUp(poll.Folder, file).ShouldBe(304);
         }
 
         Directory.GetFiles(Path.GetDirectoryName(file)!, "night*").ShouldBe([file]);
         Should.Throw<StoreException>(() => Count.BackUp(poll.Folder, file)).Message.ShouldEndWith("is there already; name a new file.");
         using var ground = Ground.Of(to);
         var key = Path.Combine(poll.Folder, "live.key");
-        Count.Restore(ground.Folder, file, key, poll.Ground.Beside("election"), ground.Postgres, ground.Schema, TimeProvider.System).ShouldBe(301);
+        Count.Restore(ground.Folder, file, key, poll.Ground.Beside("election"), ground.Postgres, ground.Schema, TimeProvider.System).ShouldBe(304);
         CountVerification.Of(ground.Folder, [], TimeProvider.System).Findings.ShouldBeEmpty();
         using var before = poll.Reopen();
         using var after = Count.Open(ground.Folder, TimeProvider.System);
@@ -153,13 +153,13 @@ public class KeepingTest
         Full(poll);
         var folder = poll.Ground.Beside("ledger");
         var findings = new Findings();
-        Count.WriteTiles(poll.Folder, folder, findings).ShouldBe(301);
+        Count.WriteTiles(poll.Folder, folder, findings).ShouldBe(304);
         var tiles = TileFolder.Open(folder, findings)!;
-        tiles.Head.Size.ShouldBe(301);
+        tiles.Head.Size.ShouldBe(304);
         tiles.Check(findings);
         var key = VerifierKey.Parse(File.ReadAllText(Path.Combine(poll.Folder, "live.pub")).TrimEnd('\n'), "key", findings)!;
         tiles.Note.Verify([key]).Holds.ShouldBeTrue();
-        tiles.Leaves(findings).Count().ShouldBe(301);
+        tiles.Leaves(findings).Count().ShouldBe(304);
         findings.All.ShouldBeEmpty();
     }
 
@@ -194,7 +194,7 @@ public class KeepingTest
         poll.Verify().Findings.ShouldBeEmpty();
     }
 
-    /// <summary>A count of 301 leaves in four commits: more than one full tile.</summary>
+    /// <summary>A count of 304 leaves in four commits: more than one full tile.</summary>
     private static void Full(Poll poll, bool corrected = false)
     {
         using var count = poll.Begin();
@@ -204,7 +204,7 @@ public class KeepingTest
             Poll.Import(count, poll.File_(Poll.Protocols().Select((p, i) => Poll.Other(p, votes + (corrected && i == 8 ? 1 : 0)))), new ImportOptions(null, "importer", Correction: "court")).ShouldStartWith("100 accepted");
         }
 
-        count.Leaves.ShouldBe(301);
+        count.Leaves.ShouldBe(304);
     }
 
     /// <summary>Writes the leaves otherwise and signs them with the count's own key.</summary>

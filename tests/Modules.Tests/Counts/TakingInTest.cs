@@ -51,7 +51,7 @@ public class TakingInTest
         File.Delete(settings);
         Should.Throw<StoreException>(() => poll.Begin().Dispose()).Message.ShouldEndWith("live.db' already.");
         File.WriteAllBytes(settings, kept);
-        poll.Verify().Leaves.ShouldBe(101);
+        poll.Verify().Leaves.ShouldBe(102);
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -85,7 +85,7 @@ public class TakingInTest
         using (var count = poll.Begin())
         {
             Poll.Import(count, poll.Whole).ShouldBe("100 accepted, 0 unchanged, 0 waiting, 0 left out");
-            count.Leaves.ShouldBe(101);
+            count.Leaves.ShouldBe(102);
             var protocols = Poll.Protocols();
             var top = count.Units.Units[0].Id;
             foreach (var column in Poll.Columns.Skip(1))
@@ -95,7 +95,7 @@ public class TakingInTest
 
             poll.AddsUp(count);
             Poll.Import(count, poll.Whole).ShouldBe("0 accepted, 100 unchanged, 0 waiting, 0 left out");
-            count.Leaves.ShouldBe(101);
+            count.Leaves.ShouldBe(102);
             count.Journal(1, 10).Count.ShouldBe(2);
         }
 
@@ -107,7 +107,7 @@ public class TakingInTest
         again.Dispose();
         var verified = poll.Verify();
         verified.Findings.ShouldBeEmpty();
-        (verified.Leaves, verified.Protocols, verified.Checkpoints).ShouldBe((101, 100, 2));
+        (verified.Leaves, verified.Protocols, verified.Checkpoints).ShouldBe((102, 100, 2));
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -136,10 +136,10 @@ public class TakingInTest
         Poll.Import(count, changed).ShouldBe(
             $"file-2.csv:3:1: found other figures of '{Poll.Stations[1]}' than version 1, which is accepted; expected the same figures, or a reason for a correction\n"
             + $"file-2.csv:4:1: found other figures of '{Poll.Stations[2]}' than version 1, which is accepted; expected the same figures, or a reason for a correction");
-        count.Leaves.ShouldBe(101);
+        count.Leaves.ShouldBe(102);
         Poll.Import(count, changed, new ImportOptions(null, "importer", Correction: "court of 3 May")).ShouldBe("2 accepted, 1 unchanged, 0 waiting, 0 left out");
         count.Of(Phase.Final).Version(count.Units.Find(Poll.Stations[1])).ShouldBe(2);
-        Leaf(poll, 101).ShouldContain("\"orders\":{\"correction\":{\"by\":\"importer\",\"reason\":\"court of 3 May\"}}");
+        Leaf(poll, 103).ShouldContain("\"orders\":{\"correction\":{\"by\":\"importer\",\"reason\":\"court of 3 May\"}}");
         poll.AddsUp(count);
         count.Dispose();
         poll.Verify().Findings.ShouldBeEmpty();
@@ -156,7 +156,7 @@ public class TakingInTest
         count.Look(Poll.Stations[0], Poll.Boss).Stage.ShouldNotBe(EntryStage.AwaitingFirst);
         var second = poll.File_([Poll.Warning(Poll.Protocols()[2])]);
         Poll.Import(count, second, new ImportOptions(null, "importer", Warnings: "as published")).ShouldBe("1 accepted, 0 unchanged, 0 waiting, 0 left out");
-        Leaf(poll, 2).ShouldContain("\"accepted\":{\"ZZ.06\":\"as published\"}");
+        Leaf(poll, 4).ShouldContain("\"accepted\":{\"ZZ.06\":\"as published\"}");
         poll.AddsUp(count);
         count.Dispose();
         poll.Verify().Findings.ShouldBeEmpty();
@@ -171,7 +171,7 @@ public class TakingInTest
         count.Status([Poll.Stations[0]])[0].SetAside.ShouldBe(1);
         Poll.Import(count, poll.File_([Poll.Error(Poll.Warning(Poll.Protocols()[1]))]), new ImportOptions(null, "importer", Errors: "as published")).ShouldBe("0 accepted, 0 unchanged, 1 waiting, 0 left out");
         Poll.Import(count, poll.File_([Poll.Error(Poll.Warning(Poll.Protocols()[2]))]), new ImportOptions(null, "importer", Warnings: "so it is", Errors: "as published")).ShouldBe("1 accepted, 0 unchanged, 0 waiting, 0 left out");
-        var leaf = Leaf(poll, 1);
+        var leaf = Leaf(poll, 2);
         leaf.ShouldContain("\"accepted\":{\"ZZ.01\":\"as published\",\"ZZ.02\":\"as published\",\"ZZ.06\":\"so it is\"}");
         leaf.ShouldContain("\"orders\":{\"errors\":{\"by\":\"importer\",\"reason\":\"as published\"}}");
         poll.AddsUp(count);
