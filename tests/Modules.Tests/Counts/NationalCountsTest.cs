@@ -23,7 +23,7 @@ public class NationalCountsTest
         totals.Where(t => t!["list"] is not null).Select(t => $"{t!["list"]} {t["sum"]}").ShouldBe(Votes(election), ignoreOrder: true);
         (await RunAsync(0, ground, "sign-off", "--as", "central")).Error.ShouldBeEmpty();
         var declared = await RunAsync(0, ground, "declare", "--as", "central", "--format", "json");
-        declared.Error.ShouldBe($"Declared in leaf {protocols + 2}.\n");
+        declared.Error.ShouldBe($"Declared in leaf {protocols + 3}.\n");
         declared.Json["chambers"]![0]!["seats"]!.AsObject().Select(x => $"{x.Key} {x.Value}").ShouldBe(Repository.Catalogue.Election(election).Election!.Expected!.Total!.Select(x => $"{x.Key} {x.Value}"), ignoreOrder: true);
         var verified = (await RunAsync(0, ground, "verify", "--format", "json")).Json;
         (verified["holds"]!.GetValue<bool>(), verified["protocols"]!.GetValue<int>(), verified["leaves"]!.GetValue<int>()).ShouldBe((true, protocols, protocols + 3));
