@@ -66,6 +66,9 @@ public sealed record CheckOptions(Form Form, Mapping? Mapping = null, string? Va
 /// <summary>Receives the protocols of a file one by one. What it received counts only when the file turns out to have no fault.</summary>
 internal interface IProtocolSink
 {
+    /// <summary>Gets how many units there are, whose numbers are 0 to one less; 0 where any name is taken.</summary>
+    int Units { get; }
+
     /// <summary>The number of a unit.</summary>
     /// <param name="name">The parts of its name with slashes between.</param>
     /// <returns>A number for <see cref="Take"/>; -1 where there is no such unit.</returns>

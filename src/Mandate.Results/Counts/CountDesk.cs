@@ -95,13 +95,13 @@ public sealed partial class Count
     }
 
     /// <summary>Lines about what happened beside the ledger, oldest first.</summary>
-    /// <param name="from">The first line's number; 1 is the oldest.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="from">Number of the first step; 1 is the oldest.</param>
+    /// <param name="most">How many steps; one may have several lines.</param>
     public IReadOnlyList<string> Journal(long from, int most)
     {
         lock (gate)
         {
-            return [.. store.ReadJournal(from, most).Select(j => j.Line)];
+            return [.. store.ReadJournal(from, most).SelectMany(j => j.Line.Split('\n'))];
         }
     }
 
@@ -235,12 +235,11 @@ public sealed partial class Count
         count(unit, accepted.Figures, accepted.Version);
     }
 
+    /// <summary>Notes what a step did: a line an event, together in one row.</summary>
     private void Note(IStoreChange change, string unit, IReadOnlyList<EntryEvent> events)
     {
-        foreach (var e in events)
-        {
-            change.AddJournal(string.Create(CultureInfo.InvariantCulture, $"{Now()} {e.Actor} {e.Kind} {unit}{Part(e.About)}{Part(e.Code)}{Part(string.Join(' ', e.Cells))}{Part(e.Text)}{Part(string.Join(' ', e.Figures.Select(f => $"{f.Cell}={f.Value}")))}{Part(string.Join(' ', e.Counts.Select(c => $"{c.Actor}:{c.Keyed}/{c.Wrong}")))}"));
-        }
+        var now = Now();
+        change.AddJournal(string.Join('\n', events.Select(e => string.Create(CultureInfo.InvariantCulture, $"{now} {e.Actor} {e.Kind} {unit}{Part(e.About)}{Part(e.Code)}{Part(string.Join(' ', e.Cells))}{Part(e.Text)}{Part(string.Join(' ', e.Figures.Select(f => $"{f.Cell}={f.Value}")))}{Part(string.Join(' ', e.Counts.Select(c => $"{c.Actor}:{c.Keyed}/{c.Wrong}")))}"))));
 
         static string Part(string? text) => string.IsNullOrEmpty(text) ? string.Empty : $" [{text.ReplaceLineEndings(" ")}]";
     }

@@ -146,6 +146,8 @@ public sealed partial class Count
 
         public long LeftOut { get; private set; }
 
+        public int Units => count.Units.Units.Count;
+
         public int Find(ReadOnlySpan<char> name)
         {
             var unit = count.Units.Find(name);

@@ -37,6 +37,8 @@ public sealed partial class Count
     {
         public List<(string, IReadOnlyList<KeyedCell>)> Protocols { get; } = [];
 
+        public int Units => count.Units.Units.Count;
+
         public int Find(ReadOnlySpan<char> name)
         {
             var unit = count.Units.Find(name);

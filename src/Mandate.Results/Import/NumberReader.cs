@@ -9,6 +9,7 @@ namespace Mandate.Results.Import;
 /// </remarks>
 internal sealed class NumberReader(FileFormat format)
 {
+    private readonly string[] blanks = [.. format.Blank];
     private bool wroteThousands;
     private bool wroteDecimal;
 
@@ -40,18 +41,27 @@ internal sealed class NumberReader(FileFormat format)
             return null;
         }
 
-        if (text.Length <= 9 && text.IndexOfAnyExceptInRange('0', '9') < 0)
+        return Digits(text, out value) ? null : Marked(text, out value);
+    }
+
+    /// <summary>Up to nine digits and nothing else, which is nearly every cell.</summary>
+    private static bool Digits(ReadOnlySpan<char> text, out long value)
+    {
+        var sum = 0;
+        foreach (var c in text)
         {
-            value = 0;
-            foreach (var c in text)
+            var digit = c - '0';
+            if (digit is < 0 or > 9)
             {
-                value = (value * 10) + (c - '0');
+                value = Layout.Blank;
+                return false;
             }
 
-            return null;
+            sum = unchecked((sum * 10) + digit);
         }
 
-        return Marked(text, out value);
+        value = sum;
+        return text.Length <= 9;
     }
 
     /// <summary>Reads a box.</summary>
@@ -76,7 +86,7 @@ internal sealed class NumberReader(FileFormat format)
 
     private bool IsBlank(ReadOnlySpan<char> text)
     {
-        foreach (var blank in format.Blank)
+        foreach (var blank in blanks)
         {
             if (text.SequenceEqual(blank))
             {

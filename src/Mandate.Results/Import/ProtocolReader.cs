@@ -32,6 +32,7 @@ internal sealed class ProtocolReader
     private readonly long[] known;
     private readonly (Figure Figure, int Start, int Count)[] required;
     private readonly HashSet<UInt128> seen = [];
+    private readonly bool[]? met;
     private readonly StringBuilder unit = new();
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> first;
     private readonly List<ProtocolFinding> findings = [];
@@ -51,6 +52,7 @@ internal sealed class ProtocolReader
         this.header = header;
         this.faults = faults;
         this.plan = plan;
+        met = options.Sink is { Units: > 0 } sink ? new bool[sink.Units] : null;
         this.variant = variant;
         checks = new CompiledForm(options.Form, plan.Layout, variant);
         first = new Dictionary<string, string>(mapping.Unit.First, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -166,15 +168,16 @@ internal sealed class ProtocolReader
             return false;
         }
 
-        if (seen.Add(Fingerprint()))
+        if (met is null ? seen.Add(Fingerprint()) : !Find() || !met[number])
         {
-            return Find(csv.Row);
+            return Meet(csv.Row);
         }
 
         if (mapping.Unit.Numbered)
         {
             unit.Append(System.Globalization.CultureInfo.InvariantCulture, $" (row {csv.Row})");
-            return Find(csv.Row);
+            Find();
+            return Meet(csv.Row);
         }
 
         faults.Add(new Finding(source.Shown, csv.Row, plan.Unit[0] + 1, $"the unit '{Shown.Cut(UnitName())}' a second time", "each unit once, more columns under 'unit' in the mapping, or 'repeated: numbered' there"));
@@ -182,23 +185,41 @@ internal sealed class ProtocolReader
     }
 
     /// <summary>Asks whoever receives the protocols for the unit's number.</summary>
-    private bool Find(int at)
+    private bool Find()
     {
         if (options.Sink is not { } sink)
         {
-            return true;
+            return false;
         }
 
         Span<char> name = unit.Length <= 512 ? stackalloc char[unit.Length] : new char[unit.Length];
         unit.CopyTo(0, name, unit.Length);
         name.Replace(Between[0], '/');
         number = sink.Find(name);
-        if (number < 0)
+        return number >= 0;
+    }
+
+    /// <summary>Notes that a unit was met, or that there is no such unit.</summary>
+    private bool Meet(int at)
+    {
+        if (options.Sink is null)
         {
-            faults.Add(new Finding(source.Shown, at, plan.Unit[0] + 1, $"the unit '{Shown.Cut(name)}'", "a unit of this election that reports protocols"));
+            return true;
         }
 
-        return number >= 0;
+        if (met is null)
+        {
+            return Find();
+        }
+
+        if (number < 0)
+        {
+            faults.Add(new Finding(source.Shown, at, plan.Unit[0] + 1, $"the unit '{Shown.Cut(UnitName())}'", "a unit of this election that reports protocols"));
+            return false;
+        }
+
+        met[number] = true;
+        return true;
     }
 
     /// <summary>128 bits of the name, so that a million names need little memory.</summary>

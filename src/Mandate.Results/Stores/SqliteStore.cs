@@ -12,6 +12,9 @@ namespace Mandate.Results.Stores;
 internal sealed class SqliteStore : IStore
 {
     private readonly SqliteConnection connection;
+
+    /// <summary>Statements of changes, made ready once.</summary>
+    private readonly Dictionary<string, sqlite3_stmt> statements = [];
     private readonly WriteLock? held;
 
     private SqliteStore(SqliteConnection connection, WriteLock? held, string shown)
@@ -71,7 +74,7 @@ internal sealed class SqliteStore : IStore
         }
     }
 
-    public IStoreChange Begin() => new Change(connection);
+    public IStoreChange Begin() => new Change(connection, statements);
 
     public IDisposable Snapshot()
     {
@@ -177,6 +180,12 @@ internal sealed class SqliteStore : IStore
 
     public void Dispose()
     {
+        foreach (var statement in statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        statements.Clear();
         connection.Dispose();
         held?.Dispose();
     }
@@ -265,12 +274,13 @@ internal sealed class SqliteStore : IStore
     private sealed class Change : IStoreChange
     {
         private readonly sqlite3 db;
-        private readonly Dictionary<string, sqlite3_stmt> statements = [];
+        private readonly Dictionary<string, sqlite3_stmt> statements;
         private bool open;
 
-        public Change(SqliteConnection connection)
+        public Change(SqliteConnection connection, Dictionary<string, sqlite3_stmt> statements)
         {
             db = connection.Handle!;
+            this.statements = statements;
             Demand(raw.sqlite3_exec(db, "BEGIN IMMEDIATE"), raw.SQLITE_OK);
             open = true;
         }
@@ -335,12 +345,6 @@ internal sealed class SqliteStore : IStore
 
         public void Dispose()
         {
-            foreach (var statement in statements.Values)
-            {
-                statement.Dispose();
-            }
-
-            statements.Clear();
             if (open)
             {
                 open = false;

@@ -20,12 +20,14 @@ public static class StationUnits
         ArgumentNullException.ThrowIfNull(kinds);
         var names = new Names();
         var (report, faults) = ProtocolCheck.File(path, new CheckOptions(form, mapping, null, 0) { Sink = names });
-        return report is null ? (null, faults) : (UnitTree.Build(names.Units(kinds, mapping?.Unit.Columns.Count ?? 1), path, faults), faults);
+        return report is null ? (null, faults) : (UnitTree.Build(names.Tree(kinds, mapping?.Unit.Columns.Count ?? 1), path, faults), faults);
     }
 
     private sealed class Names : IProtocolSink
     {
         private readonly List<string> stations = [];
+
+        public int Units => 0;
 
         public int Find(ReadOnlySpan<char> name)
         {
@@ -37,7 +39,7 @@ public static class StationUnits
         {
         }
 
-        public List<(Unit, int)> Units(IReadOnlyList<string> kinds, int levels)
+        public List<(Unit, int)> Tree(IReadOnlyList<string> kinds, int levels)
         {
             var units = new List<(Unit, int)> { (new Unit(Root, null, "country", Root), 1) };
             var known = new HashSet<string>(StringComparer.Ordinal) { Root };

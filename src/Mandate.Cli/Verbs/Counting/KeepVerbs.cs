@@ -147,8 +147,8 @@ internal static class KeepVerbs
 
     public static Command Journal(Shell shell)
     {
-        var from = new Option<long>("--from") { HelpName = "N", Description = "The first line.", DefaultValueFactory = _ => 1 };
-        var most = new Option<int>("--most") { HelpName = "N", Description = "How many lines.", DefaultValueFactory = _ => 1000 };
+        var from = new Option<long>("--from") { HelpName = "N", Description = "The first step.", DefaultValueFactory = _ => 1 };
+        var most = new Option<int>("--most") { HelpName = "N", Description = "How many steps; one may have several lines.", DefaultValueFactory = _ => 1000 };
         var data = CountWords.Data();
         var command = new Command("journal", "What happened beside the ledger, oldest first: who opened, keyed, released, decided. Only for those who run the count.\n\nExample: mandate results journal --most 50 --data count") { from, most, data };
         command.SetAction(result => CountWords.With(shell, result.GetValue(data), false, count =>
