@@ -115,6 +115,7 @@ public sealed partial class Count
         private readonly ConcurrentBag<Batch> empty = [];
         private readonly Findings conflicts = new();
         private readonly string shown;
+        private readonly Lazy<string> hash;
         private readonly Tally tally;
         private long import;
         private readonly long[] before;
@@ -128,7 +129,7 @@ public sealed partial class Count
             this.change = change;
             this.options = options;
             this.shown = shown;
-            Hash = FileHash(shown);
+            hash = new Lazy<string>(() => FileHash(shown));
             tally = count.Of(options.Phase);
             before = new long[count.Layout.Width];
             machine = new EntryActor(options.Actor, EntryRole.Machine);
@@ -136,7 +137,8 @@ public sealed partial class Count
             work = Task.Run(Work);
         }
 
-        public string Hash { get; }
+        /// <summary>Gets the SHA-256 of the file, worked out when the first protocol needs it: a file that is refused is not read for it.</summary>
+        public string Hash => hash.Value;
 
         public long Accepted { get; private set; }
 
