@@ -175,10 +175,11 @@ internal sealed partial class ResultsPaper
 
     private static string Word(CheckLevel level) => level == CheckLevel.Error ? "error" : "warning";
 
-    private static string Written(Action<Utf8JsonWriter> write)
+    /// <summary>An object as the verbs of results print it.</summary>
+    public static string Written(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
         {
             json.WriteStartObject();
             write(json);

@@ -65,8 +65,8 @@ public sealed partial class Count
 
                 for (var l = 0; l < Layout.Lists.Count; l++)
                 {
-                    var first = figure.Kind == FigureKind.VotesPerList ? start + l : Layout.Candidates(figure, l);
-                    var cells = Enumerable.Range(first, figure.Kind == FigureKind.VotesPerList ? 1 : Layout.CountCandidates(l)).ToList();
+                    var (first, number) = Layout.CellsOf(figure, l);
+                    var cells = Enumerable.Range(first, number).ToList();
                     totals.Add(new FigureTotal(figure, Layout.Lists[l], cells.Sum(c => tally.Sum(at, c)), cells.Select(c => tally.Known(at, c)).DefaultIfEmpty(0).Min()));
                 }
             }

@@ -54,12 +54,7 @@ public static class CountedElection
         {
             for (var l = 0; l < (figure.Kind == FigureKind.Count ? 1 : count.Layout.Lists.Count); l++)
             {
-                var cells = figure.Kind switch
-                {
-                    FigureKind.Count => (count.Layout.Start(figure), 1),
-                    FigureKind.VotesPerList => (count.Layout.Start(figure) + l, 1),
-                    _ => (count.Layout.Candidates(figure, l), count.Layout.CountCandidates(l)),
-                };
+                var cells = count.Layout.CellsOf(figure, l);
                 if (figure.Kind == FigureKind.Count)
                 {
                     Add(figures, figure.Id, cells);

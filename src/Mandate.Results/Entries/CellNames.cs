@@ -68,11 +68,7 @@ internal sealed class CellNames
             return layout.Lists.Select(l => $"{figure.Id}:{l}");
         }
 
-        var end = layout.Start(figure) + layout.Cells(figure);
         return layout.Lists.SelectMany((list, l) =>
-        {
-            var count = (l + 1 < layout.Lists.Count ? layout.Candidates(figure, l + 1) : end) - layout.Candidates(figure, l);
-            return Enumerable.Range(1, count).Select(n => string.Create(CultureInfo.InvariantCulture, $"{figure.Id}:{list}:{n}"));
-        });
+            Enumerable.Range(1, layout.CountCandidates(l)).Select(n => string.Create(CultureInfo.InvariantCulture, $"{figure.Id}:{list}:{n}")));
     }
 }

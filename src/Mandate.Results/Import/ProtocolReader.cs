@@ -337,8 +337,7 @@ internal sealed class ProtocolReader
                 for (var l = 0; l < plan.Layout.Lists.Count; l++)
                 {
                     // A list is known where every candidate is.
-                    var first = plan.Layout.Candidates(figure, l);
-                    var count = (l + 1 < plan.Layout.Lists.Count ? plan.Layout.Candidates(figure, l + 1) : start + plan.Layout.Cells(figure)) - first;
+                    var (first, count) = plan.Layout.CellsOf(figure, l);
                     yield return new FigureTotal(figure, plan.Layout.Lists[l], sums.AsSpan(first, count).ToArray().Sum(), count == 0 ? 0 : known.AsSpan(first, count).ToArray().Min());
                 }
 

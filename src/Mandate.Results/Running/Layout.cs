@@ -89,6 +89,14 @@ internal sealed class Layout
     /// <summary>How many candidates a list has.</summary>
     public int CountCandidates(int list) => candidateStarts[list + 1] - candidateStarts[list];
 
+    /// <summary>The cells of a figure that belong to a list: one, or one a candidate; for a figure without lists its only cell.</summary>
+    public (int First, int Count) CellsOf(Figure figure, int list) => figure.Kind switch
+    {
+        FigureKind.VotesPerList => (Start(figure) + list, 1),
+        FigureKind.VotesPerCandidate => (Candidates(figure, list), CountCandidates(list)),
+        _ => (Start(figure), 1),
+    };
+
     /// <summary>How many cells of a row a figure takes.</summary>
     public int Cells(Figure figure) => figure.Kind switch
     {

@@ -1,11 +1,7 @@
-using Mandate.Electoral;
-using Mandate.Laws;
-using Mandate.Reports.Elections;
-
 namespace Mandate.Modules.Tests.DoubleProportion;
 
 /// <summary>A council of a made-up country, with a law and an election in a folder that is gone after the test.</summary>
-internal sealed class MadeCouncil : IDisposable
+internal sealed class MadeCouncil : MadeFolder
 {
     public const string Plain = """
                   - weigh: { votes-per: seats, as: voters }
@@ -13,8 +9,6 @@ internal sealed class MadeCouncil : IDisposable
                   - matrix: { id: lower, for: nation, seats-of-lists: seats-of-lists, divisors: sainte-lague, ties: lot, as: seats }
                   - result: seats
         """;
-
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("mandate-");
 
     /// <summary>Writes the law and the election.</summary>
     /// <param name="steps">Steps of the law, as <see cref="Plain"/> has them.</param>
@@ -31,22 +25,5 @@ internal sealed class MadeCouncil : IDisposable
     }
 
     /// <summary>The findings of the law alone.</summary>
-    public IReadOnlyList<string> Faults() => [.. new Catalogue(root.FullName).Law("xx/council").Findings.All.Select(f => $"found {f.Found}; expected {f.Expected}")];
-
-    public Declaration Declare(params Lot[] lots)
-    {
-        var catalogue = new Catalogue(root.FullName);
-        var (election, findings) = catalogue.Election("made");
-        findings.All.ShouldBeEmpty();
-        return Declaration.Of(catalogue, election!, lots: lots);
-    }
-
-    public void Dispose() => root.Delete(recursive: true);
-
-    private void Write(string path, string text)
-    {
-        var file = new FileInfo(Path.Combine(root.FullName, path));
-        file.Directory!.Create();
-        File.WriteAllText(file.FullName, text);
-    }
+    public IReadOnlyList<string> Faults() => [.. Catalogue().Law("xx/council").Findings.All.Select(f => $"found {f.Found}; expected {f.Expected}")];
 }

@@ -1,14 +1,8 @@
-using Mandate.Electoral;
-using Mandate.Laws;
-using Mandate.Reports.Elections;
-
 namespace Mandate.Modules.Tests.Transfers;
 
 /// <summary>A ward of a made-up country that counts by a rule of choice, in a folder that is gone after the test.</summary>
-internal sealed class MadeWard : IDisposable
+internal sealed class MadeWard : MadeFolder
 {
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("mandate-");
-
     /// <summary>Writes the law, the election and its ballots.</summary>
     public MadeWard(string rule, string blt)
     {
@@ -26,22 +20,5 @@ internal sealed class MadeWard : IDisposable
         return $"{names.Count} {seats}\n"
             + string.Concat(ballots.Select(b => $"{b.Count} {string.Concat(b.Ranking.Select(c => $"{names.IndexOf(c) + 1} "))}0\n"))
             + "0\n" + string.Concat(names.Select(n => $"\"{n}\"\n"));
-    }
-
-    public Declaration Declare(params Lot[] lots)
-    {
-        var catalogue = new Catalogue(root.FullName);
-        var (election, findings) = catalogue.Election("made");
-        findings.All.ShouldBeEmpty();
-        return Declaration.Of(catalogue, election!, lots: lots);
-    }
-
-    public void Dispose() => root.Delete(recursive: true);
-
-    private void Write(string path, string text)
-    {
-        var file = new FileInfo(Path.Combine(root.FullName, path));
-        file.Directory!.Create();
-        File.WriteAllText(file.FullName, text);
     }
 }

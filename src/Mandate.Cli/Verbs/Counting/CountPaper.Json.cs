@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mandate.Results;
 using Mandate.Results.Counts;
@@ -42,7 +40,7 @@ internal sealed partial class CountPaper
         json.WriteEndArray();
     });
 
-    public static string Json(CountVerification verification) => Write(json =>
+    public static string Json(CountVerification verification) => ResultsPaper.Written(json =>
     {
         json.WriteBoolean("holds", verification.Holds);
         json.WriteNumber("leaves", verification.Leaves);
@@ -101,7 +99,7 @@ internal sealed partial class CountPaper
         json.WriteEndArray();
     }
 
-    private string Written(Action<Utf8JsonWriter> members) => Write(json =>
+    private string Written(Action<Utf8JsonWriter> members) => ResultsPaper.Written(json =>
     {
         json.WriteString("election", count.Definition.Election);
         json.WriteBoolean("synthetic", count.Definition.Synthetic);
@@ -109,17 +107,4 @@ internal sealed partial class CountPaper
         json.WriteBoolean("declared", count.IsDeclared);
         members(json);
     });
-
-    private static string Write(Action<Utf8JsonWriter> members)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
-        {
-            json.WriteStartObject();
-            members(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
 }
