@@ -10,9 +10,10 @@ public class LayeringTest
         ["Mandate.Electoral"] = [],
         ["Mandate.Laws"] = ["Mandate.Electoral"],
         ["Mandate.Results"] = ["Mandate.Electoral", "Mandate.Laws"],
+        ["Mandate.Archive"] = [],
         ["Mandate.Reports"] = ["Mandate.Electoral", "Mandate.Laws"],
-        ["Mandate.Web"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports", "Mandate.Results"],
-        ["mandate-cli"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports", "Mandate.Results", "Mandate.Web"],
+        ["Mandate.Web"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports", "Mandate.Results", "Mandate.Archive"],
+        ["mandate-cli"] = ["Mandate.Electoral", "Mandate.Laws", "Mandate.Reports", "Mandate.Results", "Mandate.Archive", "Mandate.Web"],
     };
 
     public static TheoryData<string> Modules => [.. MayKnow.Keys];
