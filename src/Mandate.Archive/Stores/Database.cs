@@ -15,10 +15,11 @@ internal sealed class Database : IDisposable
     private readonly Func<DbConnection> open;
     private readonly bool isPostgres;
     private readonly IDisposable? held;
+    private readonly Action? close;
     private readonly Lock writing = new();
 
-    private Database(string shown, Func<DbConnection> open, bool isPostgres, IDisposable? held) =>
-        (Shown, this.open, this.isPostgres, this.held) = (shown, open, isPostgres, held);
+    private Database(string shown, Func<DbConnection> open, bool isPostgres, IDisposable? held, Action? close) =>
+        (Shown, this.open, this.isPostgres, this.held, this.close) = (shown, open, isPostgres, held, close);
 
     /// <summary>Gets how the database is named to people.</summary>
     public string Shown { get; }
@@ -34,7 +35,7 @@ internal sealed class Database : IDisposable
 
         var held = toWrite ? WriteLock.Take(file) : null;
         var where = new SqliteConnectionStringBuilder { DataSource = file, Mode = toWrite ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        var database = new Database(file, () => OpenSqlite(where), isPostgres: false, held);
+        var database = new Database(file, () => OpenSqlite(where), isPostgres: false, held, () => ClearPool(where));
         try
         {
             database.Migrate(toWrite);
@@ -63,7 +64,7 @@ internal sealed class Database : IDisposable
         try
         {
             source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(where) { SearchPath = schema });
-            var database = new Database($"PostgreSQL, schema {schema}", source.OpenConnection, isPostgres: true, source);
+            var database = new Database($"PostgreSQL, schema {schema}", source.OpenConnection, isPostgres: true, source, close: null);
             if (toWrite)
             {
                 using var connection = source.OpenConnection();
@@ -112,12 +113,7 @@ internal sealed class Database : IDisposable
 
     public void Dispose()
     {
-        if (!isPostgres)
-        {
-            using var connection = open();
-            SqliteConnection.ClearPool((SqliteConnection)connection);
-        }
-
+        close?.Invoke();
         held?.Dispose();
     }
 
@@ -129,6 +125,12 @@ internal sealed class Database : IDisposable
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;";
         command.ExecuteNonQuery();
         return connection;
+    }
+
+    private static void ClearPool(string where)
+    {
+        using var connection = new SqliteConnection(where);
+        SqliteConnection.ClearPool(connection);
     }
 
     private void Migrate(bool toWrite)
