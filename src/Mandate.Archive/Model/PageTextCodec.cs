@@ -5,7 +5,7 @@ namespace Mandate.Archive;
 
 /// <summary>The compact form in which the words of a page are kept beside it: about 3 KB for 500 words.</summary>
 /// <remarks>
-/// One byte of version, then a zlib stream (its checksum guards the whole) of columns: the frame, the letters of all
+/// One byte of version, the length of what follows, then a zlib stream (its checksum guards the whole) of columns: the frame, the letters of all
 /// words, their confidences, lines, blocks and boxes, each as the difference from the word before.
 /// </remarks>
 internal static class PageTextCodec
@@ -29,12 +29,19 @@ internal static class PageTextCodec
             throw new ArgumentException(fault, nameof(page));
         }
 
-        using var bytes = new MemoryStream();
-        bytes.WriteByte(Version);
-        using (var folded = new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
-        using (var writer = new BinaryWriter(folded, Strict))
+        using var folded = new MemoryStream();
+        using (var stream = new ZLibStream(folded, CompressionLevel.Optimal, leaveOpen: true))
+        using (var writer = new BinaryWriter(stream, Strict))
         {
             WriteColumns(writer, page);
+        }
+
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Strict, leaveOpen: true))
+        {
+            writer.Write(Version);
+            writer.Write7BitEncodedInt(checked((int)folded.Length));
+            writer.Write(folded.GetBuffer().AsSpan(0, (int)folded.Length));
         }
 
         return bytes.ToArray();
@@ -51,7 +58,14 @@ internal static class PageTextCodec
 
         try
         {
-            using var unfolded = Unfold(bytes[1..]);
+            using var source = new MemoryStream(bytes[1..].ToArray());
+            using var length = new BinaryReader(source, Strict, leaveOpen: true);
+            if (length.Read7BitEncodedInt() is var announced && announced != source.Length - source.Position)
+            {
+                throw new InvalidDataException($"Words of a page: {announced} bytes are announced, {source.Length - source.Position} are there.");
+            }
+
+            using var unfolded = Unfold(source);
             using var reader = new BinaryReader(unfolded, Strict);
             var page = ReadColumns(reader);
             var fault = unfolded.Position != unfolded.Length ? "bytes are left over" : Fault(page);
@@ -63,9 +77,8 @@ internal static class PageTextCodec
         }
     }
 
-    private static MemoryStream Unfold(ReadOnlySpan<byte> folded)
+    private static MemoryStream Unfold(Stream source)
     {
-        using var source = new MemoryStream(folded.ToArray());
         using var stream = new ZLibStream(source, CompressionMode.Decompress);
         var unfolded = new MemoryStream();
         Span<byte> buffer = stackalloc byte[8192];
