@@ -4,15 +4,11 @@ namespace Mandate.Archive.Pdf;
 
 /// <summary>Writes the words of a page over its image, unseen: searched, marked and copied like any text.</summary>
 /// <remarks>
-/// A word reaches exactly from the left to the right of its box. From top to bottom it fills its line, since readers'
-/// programs put words of one height together to lines, and since what a reader marks should not jump from word to word.
+/// A word reaches exactly from the left to the right of its box; from top to bottom it fills its line (<see cref="LineHeights"/>).
 /// Words stand in the page's order, a block of them in one marked content, a space after each but the block's last.
 /// </remarks>
 internal static class TextLayer
 {
-    /// <summary>Above this many times the usual height of its words, a line is taken to be bent, or to hold a stray mark.</summary>
-    private const double Bent = 2.2;
-
     /// <summary>Writes the words in the coordinates of the frame, its origin at the bottom left.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="text">The words.</param>
@@ -23,18 +19,10 @@ internal static class TextLayer
         var layer = new Layer(to, text.Height);
         Word[] words = [.. text.Words.Where(word => word.Text.Length > 0)];
         var blocks = 0;
-        for (var start = 0; start < words.Length; blocks++)
+        foreach (var block in Parts(words, word => word.Block))
         {
-            var end = EndOf(words, start, word => word.Block);
-            to.Add($"/P<</MCID {PdfSyntax.Number(blocks)}>>BDC\nBT\n3 Tr\n");
-            layer.BeginBlock();
-            while (start < end)
-            {
-                var last = Math.Min(end, EndOf(words, start, word => word.Line));
-                layer.Line(words.AsSpan(start, last - start), endsBlock: last == end);
-                start = last;
-            }
-
+            to.Add($"/P<</MCID {PdfSyntax.Number(blocks++)}>>BDC\nBT\n3 Tr\n");
+            layer.Block([.. Parts(block, word => word.Line)]);
             to.Add("ET\nEMC\n");
         }
 
@@ -42,52 +30,18 @@ internal static class TextLayer
         return blocks;
     }
 
-    private static int EndOf(Word[] words, int start, Func<Word, int> part)
+    /// <summary>Parts words where a number changes.</summary>
+    private static IEnumerable<ArraySegment<Word>> Parts(ArraySegment<Word> words, Func<Word, int> number)
     {
-        var end = start + 1;
-        while (end < words.Length && part(words[end]) == part(words[start]))
+        var start = 0;
+        for (var end = 1; end <= words.Count; end++)
         {
-            end++;
-        }
-
-        return end;
-    }
-
-    /// <summary>The height of a line, and where the words of it stand that do not all stand at one height.</summary>
-    /// <returns>Height in pixels, at least 1; the line's middle in pixels from the top, or null where each word keeps its own.</returns>
-    private static (double Height, double? Middle) Measure(ReadOnlySpan<Word> words)
-    {
-        int top = int.MaxValue, bottom = int.MinValue, tallest = 1;
-        List<(int Height, int Letters)> heights = [];
-        foreach (var word in words)
-        {
-            top = Math.Min(top, word.Box.Top);
-            bottom = Math.Max(bottom, word.Box.Bottom);
-            tallest = Math.Max(tallest, word.Box.Height);
-            heights.Add((word.Box.Height, word.Text.Count(char.IsLetterOrDigit)));
-        }
-
-        var usual = Usual(heights) ?? tallest;
-        var height = Math.Max(1, bottom - top);
-        return height <= Bent * usual ? (height, (top + bottom) / 2.0) : (Math.Min(tallest, Bent * usual), null);
-    }
-
-    /// <summary>The median of the words' heights, a letter or digit counting once; null where there is none.</summary>
-    private static int? Usual(List<(int Height, int Letters)> heights)
-    {
-        heights.Sort();
-        var letters = heights.Sum(word => word.Letters);
-        var seen = 0;
-        foreach (var (height, count) in heights)
-        {
-            seen += count;
-            if (count > 0 && 2 * seen >= letters)
+            if (end == words.Count || number(words[end]) != number(words[start]))
             {
-                return Math.Max(1, height);
+                yield return words[start..end];
+                start = end;
             }
         }
-
-        return null;
     }
 
     /// <summary>A letter that a PDF can hold; U+FFFD stands for controls and for half a surrogate pair.</summary>
@@ -103,15 +57,21 @@ internal static class TextLayer
 
         public int Planes { get; private set; }
 
-        public void BeginBlock() => (font, stretch, left, baseLine) = (default, double.NaN, 0, 0);
-
-        public void Line(ReadOnlySpan<Word> words, bool endsBlock)
+        public void Block(ArraySegment<Word>[] lines)
         {
-            var (height, middle) = Measure(words);
-            for (var k = 0; k < words.Length; k++)
+            // A text object begins at the origin; that font and stretch are set anew keeps blocks independent.
+            (font, stretch, left, baseLine) = (default, double.NaN, 0, 0);
+            var heights = LineHeights.Of(lines);
+            for (var line = 0; line < lines.Length; line++)
             {
-                var centre = middle ?? words[k].Box.Top + (words[k].Box.Height / 2.0);
-                Place(words[k], height, frameHeight - centre - (height / 2) + (UnseenFont.Below * height), spaceAfter: !endsBlock || k < words.Length - 1);
+                var (height, middle) = heights[line];
+                for (var k = 0; k < lines[line].Count; k++)
+                {
+                    var word = lines[line][k];
+                    var centre = middle ?? word.Box.Top + (word.Box.Height / 2.0);
+                    var endsBlock = line == lines.Length - 1 && k == lines[line].Count - 1;
+                    Place(word, height, frameHeight - centre - (height / 2) + (UnseenFont.Below * height), spaceAfter: !endsBlock);
+                }
             }
         }
 

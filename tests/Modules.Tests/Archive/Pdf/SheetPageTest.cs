@@ -24,8 +24,8 @@ public class SheetPageTest
         var place = new Placement(cosine, sine, -sine, cosine, 40, -15);
         var seen = await SeenAsync(new(inked.Text(), bilevel ? InkedSheet.Group4(source, place) : InkedSheet.Jpeg(source, place), null));
         var expected = source.Affine([place.A, place.C, place.B, place.D], odx: place.E, ody: place.F, oarea: [0, 0, InkedSheet.Width, InkedSheet.Height], background: [255]);
-        Apart(seen, source).ShouldBeGreaterThan(10);
-        Apart(seen, expected).ShouldBeLessThan(3);
+        Apart(seen, source).ShouldBeGreaterThan(7);
+        Apart(seen, expected).ShouldBeLessThan(1);
     }
 
     [Fact]
@@ -51,19 +51,15 @@ public class SheetPageTest
         pixel[2].ShouldBe(90, 6);
     }
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task Write_ImageOfInks_IsSeenLightWhereThereIsLittle(bool inverted)
+    [Fact]
+    public async Task Write_ImageOfInks_IsSeenLightWhereThereIsLittle()
     {
-        // A tenth of each ink, or nine tenths where the numbers are the other way round and not said to be.
-        var ink = (Image.Black(200, 200, bands: 4) + 230).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Cmyk);
-        var image = InkedSheet.Jpeg(ink, new(6.2, 0, 0, 8.77, 0, 0)) with { InvertedCmyk = inverted };
+        // A tenth of each ink. The library writes such files the way Adobe's programs do, with 255 for none.
+        var ink = (Image.Black(200, 200, bands: 4) + 25).Cast(Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Cmyk);
+        var image = InkedSheet.Jpeg(ink, new(6.2, 0, 0, 8.77, 0, 0));
         image.Components.ShouldBe(4);
-        var raw = Image.JpegloadBuffer(image.Bytes);
-        raw.Bands.ShouldBe(4);
-        var light = (await SeenAsync(new(new InkedSheet().Text(), image, null))).Avg();
-        var other = (await SeenAsync(new(new InkedSheet().Text(), image with { InvertedCmyk = !inverted }, null))).Avg();
-        (inverted ? light > other : light < other).ShouldBeTrue($"{light} against {other}");
-        Math.Abs(light - other).ShouldBeGreaterThan(100);
+        (await SeenAsync(new(new InkedSheet().Text(), image with { InvertedCmyk = true }, null))).Avg().ShouldBeGreaterThan(180);
+        (await SeenAsync(new(new InkedSheet().Text(), image, null))).Avg().ShouldBeLessThan(40);
     }
 
     [Fact]
