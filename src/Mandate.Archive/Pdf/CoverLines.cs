@@ -29,7 +29,7 @@ internal static class CoverLines
             }
 
             line = word;
-            while (font.Set(line).Width > width && Fitting(line, font, width) is var fits && fits < line.Length)
+            while (font.Set(line).Width is var wide && wide > width && Fitting(line, font, width, wide) is var fits && fits < line.Length)
             {
                 lines.Add(line[..fits]);
                 line = line[fits..];
@@ -40,11 +40,12 @@ internal static class CoverLines
         return lines;
     }
 
-    /// <summary>How much of a word goes on a line: up to a stroke or hyphen in the line's last third, or else as much as there is room for.</summary>
-    private static int Fitting(string word, CoverFont font, double width)
+    /// <summary>How much of a word goes on a line: up to a stroke or hyphen in the line's last third; or else it is parted evenly, so that no letter stands alone.</summary>
+    private static int Fitting(string word, CoverFont font, double width, double wide)
     {
+        var even = wide / Math.Ceiling(wide / width);
         var taken = 0.0;
-        int fits = 0, after = 0;
+        int fits = 0, after = 0, evenly = 0;
         foreach (var letter in word.EnumerateRunes())
         {
             taken += font.Set(letter.ToString()).Width;
@@ -53,11 +54,12 @@ internal static class CoverLines
                 break;
             }
 
+            evenly = taken <= even || fits == 0 ? fits + letter.Utf16SequenceLength : evenly;
             fits += letter.Utf16SequenceLength;
             after = letter.Value is '/' or '-' or '_' or '?' or '&' && taken > width * 2 / 3 ? fits : after;
         }
 
-        return after > 0 ? after : fits;
+        return after > 0 ? after : evenly;
     }
 
     private static string Plain(string text)

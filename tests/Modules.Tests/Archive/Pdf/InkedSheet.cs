@@ -36,7 +36,7 @@ internal sealed class InkedSheet
             var (ink, box) = Ink(word, size);
             if (x + box.Right > left + width && x > left)
             {
-                (x, foot) = (left, foot + (size * 3 / 2));
+                (x, foot) = (left, foot + (size * 13 / 10));
                 line++;
             }
 
