@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using Mandate.Benchmarks;
 
-if (args is ["count", .. var rest])
+switch (args)
 {
-    CountTrial.Run(rest);
-    return;
+    case ["count", .. var rest]:
+        CountTrial.Run(rest);
+        break;
+    case ["search", .. var rest]:
+        SearchTrial.Run(rest);
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

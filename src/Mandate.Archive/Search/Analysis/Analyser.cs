@@ -1,0 +1,148 @@
+using Lucene.Net.Tartarus.Snowball.Ext;
+using Lucene.Net.Util;
+
+namespace Mandate.Archive.Search.Analysis;
+
+/// <summary>Turns words into the terms of the index, and the words of queries into the terms to look for.</summary>
+/// <remarks>For one thread at a time: the stemmers have state. Words are remembered, since a few thousand make up most of a text.</remarks>
+internal sealed class Analyser
+{
+    /// <summary>What a match of the word's stem counts beside 1 for the word itself.</summary>
+    public const float StemWeight = 0.5f;
+
+    /// <summary>What a match of the folded word counts.</summary>
+    public const float FoldWeight = 0.3f;
+
+    private const int MostRemembered = 200_000;
+
+    private readonly Dictionary<string, Lexeme> _lexemes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BytesRef[]> _terms = new(StringComparer.Ordinal);
+    private readonly EnglishStemmer _english = new();
+    private readonly RussianStemmer _russian = new();
+    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
+
+    /// <summary>The terms of a word of a page or a title; none where it has no letter or digit.</summary>
+    public BytesRef[] Terms(string word)
+    {
+        if (_terms.TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        if (_terms.Count >= MostRemembered)
+        {
+            _terms.Clear();
+        }
+
+        _set.Clear();
+        Lexeme? before = null;
+        foreach (var part in Letters.Parts(word))
+        {
+            var lexeme = Look(part);
+            lexeme.AddTerms(_set);
+            if (before is not null)
+            {
+                Pair(before, lexeme).AddTerms(_set);
+            }
+
+            before = lexeme;
+        }
+
+        var terms = _set.Select(t => new BytesRef(t)).ToArray();
+        _terms.Add(word, terms);
+        return terms;
+    }
+
+    /// <summary>The parts of a word: more than one for <c>full-text</c>, none for a sign alone.</summary>
+    public IReadOnlyList<Lexeme> Parts(string word) => [.. Letters.Parts(word).Select(Look)];
+
+    /// <summary>Two parts of one word, as they are indexed together: <c>97-1</c>.</summary>
+    public static Lexeme Pair(Lexeme first, Lexeme second) =>
+        new($"{first.Exact}-{second.Exact}", $"{first.Folded}-{second.Folded}", [.. second.Stems.Select(s => $"{first.Folded}-{s}")], null);
+
+    /// <summary>The terms that a word of a query looks for.</summary>
+    public IReadOnlyList<TermWeight> Wanted(Lexeme word)
+    {
+        var wanted = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var stem in word.Stems)
+        {
+            Want(Lexeme.StemMark + stem, StemWeight);
+            if (stem != word.Exact && IsItsOwnStem(stem))
+            {
+                Want(stem, StemWeight);
+                Want(Lexeme.FoldMark + stem, FoldWeight);
+            }
+        }
+
+        Want(Lexeme.FoldMark + word.Folded, FoldWeight);
+        if (word.Folded != word.Exact)
+        {
+            Want(word.Folded, FoldWeight);
+        }
+
+        // A word that has a stem of its own is indexed under both, and each counts a half.
+        Want(word.Exact, word.Stems.All(s => s == word.Exact || s == word.Folded) ? 1 : 1 - StemWeight);
+        return [.. wanted.Select(w => new TermWeight(w.Key, w.Value))];
+
+        void Want(string term, float weight) => wanted[term] = Math.Max(weight, wanted.GetValueOrDefault(term));
+    }
+
+    /// <summary>Whether words of this stem are among those indexed under the stem without a mark.</summary>
+    private bool IsItsOwnStem(string stem)
+    {
+        // Of a pair, the last part has the stem.
+        var dash = stem.LastIndexOf('-');
+        var last = stem[(dash + 1)..];
+        return Look(new WordPart(last, null)).Stems.Contains(last);
+    }
+
+    private Lexeme Look(WordPart part)
+    {
+        if (_lexemes.TryGetValue(part.Text, out var known) && known.Twin?.Exact == part.Twin)
+        {
+            return known;
+        }
+
+        if (_lexemes.Count >= MostRemembered)
+        {
+            _lexemes.Clear();
+        }
+
+        var folded = Letters.Folded(part.Text);
+        var lexeme = new Lexeme(part.Text, folded, Stems(part.Text, folded), part.Twin is { } twin ? Look(new WordPart(twin, null)) : null);
+        _lexemes[part.Text] = lexeme;
+        return lexeme;
+    }
+
+    /// <summary>The letters of the word decide which stemmers it gets: the page's language is only a hint, and most pages have several.</summary>
+    private string[] Stems(string word, string folded)
+    {
+        if (word.Length < 3)
+        {
+            return [word];
+        }
+
+        if (Letters.IsLatin(word))
+        {
+            _english.SetCurrent(folded);
+            _english.Stem();
+            return [_english.Current];
+        }
+
+        if (!Letters.IsCyrillic(word))
+        {
+            return [];
+        }
+
+        var kazakh = KazakhStemmer.Stem(folded);
+        if (Letters.HasKazakh(word))
+        {
+            return [kazakh];
+        }
+
+        _russian.SetCurrent(word);
+        _russian.Stem();
+        var russian = _russian.Current;
+        return russian == kazakh ? [russian] : [russian, kazakh];
+    }
+}
