@@ -3,6 +3,7 @@ using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Tokens;
+using PdfPage = UglyToad.PdfPig.Content.Page;
 
 namespace Mandate.Archive.Reading;
 
@@ -24,7 +25,7 @@ internal static class PdfSource
     /// <exception cref="ReadingException">It cannot even be drawn.</exception>
     public static SourcePage Read(PdfFile pdf, int number, ReadingOptions options)
     {
-        Page? page = null;
+        PdfPage? page = null;
         string? problem = null;
         try
         {
@@ -39,7 +40,7 @@ internal static class PdfSource
         return Drawn(pdf, number, options.Dpi, options, bilevel: false, scan: true, null, problem);
     }
 
-    private static SourcePage Understood(PdfFile pdf, Page page, ReadingOptions options)
+    private static SourcePage Understood(PdfFile pdf, PdfPage page, ReadingOptions options)
     {
         var images = Tried(() => page.GetImages().ToList()) ?? [];
         var area = Math.Max(1, page.Width * page.Height);
@@ -61,7 +62,7 @@ internal static class PdfSource
     }
 
     /// <summary>A page that is one JPEG, taken as it is; null where it is none, or does not fill the page pixel by pixel.</summary>
-    private static SourcePage? Whole(Page page, IPdfImage image, ReadingOptions options)
+    private static SourcePage? Whole(PdfPage page, IPdfImage image, ReadingOptions options)
     {
         var (width, height) = (image.WidthInSamples, image.HeightInSamples);
         if (!IsPlainJpeg(image) || JpegHeader.Read(image.RawBytes) is not { Embeddable: true, Components: 1 or 3 } header || header.Width != width || header.Height != height || (long)width * height > options.MaxPixels)

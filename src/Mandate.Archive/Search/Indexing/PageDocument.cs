@@ -2,6 +2,7 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Mandate.Archive.Search.Analysis;
+using IndexDocument = Lucene.Net.Documents.Document;
 
 namespace Mandate.Archive.Search.Indexing;
 
@@ -21,7 +22,7 @@ internal sealed class PageDocument
     private readonly NumericDocValuesField _page = new(Fields.Page, 0);
     private readonly NumericDocValuesField _change = new(Fields.Change, 0);
     private readonly StoredField _words = new(Fields.Words, [0]);
-    private readonly Document _document;
+    private readonly IndexDocument _document;
     private byte[] _buffer = new byte[16_384];
     private IndexedPage? _before;
 
@@ -36,7 +37,7 @@ internal sealed class PageDocument
     }
 
     /// <summary>The document of a page; it holds until the next call.</summary>
-    public Document Of(IndexedPage page, long change)
+    public IndexDocument Of(IndexedPage page, long change)
     {
         _text.Take(page.Text);
         if (_before is not { } before || before.DocumentTitle != page.DocumentTitle || before.SectionTitle != page.SectionTitle || !before.Authors.SequenceEqual(page.Authors))
