@@ -1,7 +1,7 @@
 namespace Mandate.Archive.Holdings;
 
 /// <summary>What is missing from a title, what is held twice, and what cannot be said.</summary>
-/// <param name="Volumes">Volumes of which nothing is held. Their issues are not named again.</param>
+/// <param name="Volumes">Volumes of which nothing is held. Their issues are not named again, unless numbers run on through volumes of unknown length.</param>
 /// <param name="Issues">Missing issues of volumes of which something is held, and missing numbers of series without volumes.</param>
 /// <param name="Pages">Missing pages of held parts.</param>
 /// <param name="Unreadable">Pages that are held but cannot be read.</param>

@@ -5,21 +5,15 @@ namespace Mandate.Archive.Holdings;
 /// <summary>Finds the missing volumes and issues of one strand.</summary>
 internal sealed class GapFinder
 {
-    /// <summary>So many missing parts are named at most, so that one misread number cannot fill the memory.</summary>
-    public const int MostNamed = 100_000;
-
     private readonly EnumerationPlan _plan;
     private readonly Levels _levels;
-    private readonly IssueCalendar _calendar;
     private readonly VolumeRanges _ranges;
     private readonly PartNames _names;
     private readonly Unit? _latest;
-    private readonly SortedDictionary<int, HeldVolume> _held = [];
-    private readonly Unit? _firstHeld;
-    private readonly Unit? _lastHeld;
+    private readonly HeldNumbers _held;
+    private readonly GapList _gaps;
     private readonly List<int> _openVolumes = [];
     private bool _openStart;
-    private bool _full;
 
     /// <summary>Prepares the search.</summary>
     /// <param name="plan">The plan.</param>
@@ -30,22 +24,12 @@ internal sealed class GapFinder
     {
         _plan = VolumeRanges.Complete(plan, levels, strand.Parts);
         _levels = levels;
-        _calendar = new IssueCalendar(_plan, levels, strand.Parts);
         _ranges = new VolumeRanges(_plan);
         _names = new PartNames(plan.Captions, strand.Strand);
-        foreach (var part in strand.Parts)
-        {
-            Hold(part);
-        }
-
-        if (_held.Count > 0)
-        {
-            var (first, last) = (_held.First(), _held.Last());
-            _firstHeld = new(first.Key, first.Value.Whole ? 0 : first.Value.Issues.Min);
-            _lastHeld = new(last.Key, last.Value.Whole ? int.MaxValue : last.Value.Issues.Max);
-        }
-
-        (_latest, var date, var unknown) = _calendar.Latest(today);
+        _held = new HeldNumbers(_plan, levels, strand.Parts);
+        var calendar = new IssueCalendar(_plan, levels, strand.Parts);
+        (_latest, var date, var unknown) = calendar.Latest(today);
+        _gaps = new GapList(_names, calendar, _held, _latest is not null);
         if (unknown is not null)
         {
             Unknowns.Add(unknown);
@@ -53,15 +37,16 @@ internal sealed class GapFinder
 
         if (_latest is { } latest)
         {
-            LatestExpected = _names.Short(One(latest.Volume), levels == Levels.VolumesOnly ? null : One(latest.Issue), date);
+            LatestVolume = levels == Levels.NumbersOnly ? null : _plan.Numbering == IssueNumbering.Continuous ? _ranges.VolumeWith(latest.Volume, latest.Issue) : latest.Volume;
+            LatestExpected = _names.Short(LatestVolume is { } volume ? One(volume) : null, levels == Levels.VolumesOnly ? null : One(latest.Issue), date);
         }
     }
 
     /// <summary>Volumes of which nothing is held.</summary>
-    public List<MissingVolume> Volumes { get; } = [];
+    public List<MissingVolume> Volumes => _gaps.Volumes;
 
     /// <summary>Missing issues.</summary>
-    public List<MissingIssue> Issues { get; } = [];
+    public List<MissingIssue> Issues => _gaps.Issues;
 
     /// <summary>What cannot be said.</summary>
     public List<string> Unknowns { get; } = [];
@@ -73,7 +58,7 @@ internal sealed class GapFinder
     public int? VolumesExpected { get; private set; }
 
     /// <summary>Volumes of which something is held.</summary>
-    public int VolumesHeld => _levels == Levels.NumbersOnly ? 0 : _held.Count;
+    public int VolumesHeld => _levels == Levels.NumbersOnly ? 0 : _held.Volumes.Count;
 
     /// <summary>Issues that should be held; null where it is not known.</summary>
     public int? IssuesExpected { get; private set; }
@@ -83,6 +68,8 @@ internal sealed class GapFinder
 
     /// <summary>The latest part expected.</summary>
     public string? LatestExpected { get; }
+
+    private int? LatestVolume { get; }
 
     private bool EndKnown => (_levels == Levels.NumbersOnly ? _plan.Last?.Issue : _plan.Last?.Volume) is not null || _latest is not null;
 
@@ -98,34 +85,8 @@ internal sealed class GapFinder
             ByVolume();
         }
 
-        CountHeld();
+        IssuesHeld = _levels == Levels.VolumesOnly ? null : _held.Count(v => _ranges.Of(v) is { } range ? _plan.Published(v, range) : null);
         TellUnknowns();
-    }
-
-    private void Hold(PlacedPart part)
-    {
-        for (var volume = part.Volumes.First; volume <= part.Volumes.Last; volume++)
-        {
-            if (!_held.TryGetValue(volume, out var held))
-            {
-                _held.Add(volume, held = new());
-            }
-
-            if (part.Issues is not { } issues || _levels == Levels.VolumesOnly)
-            {
-                held.Whole = true;
-                continue;
-            }
-
-            for (var issue = issues.First; issue <= issues.Last; issue++)
-            {
-                var together = _plan.Together(volume, issue);
-                for (var number = together.First; number <= together.Last; number++)
-                {
-                    held.Issues.Add(number);
-                }
-            }
-        }
     }
 
     private void ByVolume()
@@ -133,14 +94,14 @@ internal sealed class GapFinder
         var (firstKnown, lastKnown) = (_plan.First?.Volume, _plan.Last?.Volume);
 
         // Numbers that run on through volumes of unknown length are looked at as one row; volumes are then only counted.
-        var row = _levels == Levels.VolumesAndIssues && _plan.Numbering == IssueNumbering.Continuous && (firstKnown is null || _ranges.Of(firstKnown.Value) is null || _held.Keys.Any(v => _ranges.Of(v) is null));
-        int? latestVolume = _latest is not { } latest ? null : row ? null : VolumeOf(latest);
-        var first = firstKnown ?? _firstHeld?.Volume;
-        var last = lastKnown ?? Larger(latestVolume, _lastHeld?.Volume);
+        var row = _levels == Levels.VolumesAndIssues && _plan.Numbering == IssueNumbering.Continuous && (firstKnown is null || _ranges.Of(firstKnown.Value) is null || _held.Volumes.Any(v => _ranges.Of(v) is null));
+        var latestVolume = row ? null : LatestVolume;
+        var first = firstKnown ?? _held.First?.Volume;
+        var last = lastKnown ?? Larger(latestVolume, _held.Last?.Volume);
         var (expected, issues, issuesKnown) = (0, 0L, _levels == Levels.VolumesAndIssues && !row);
         if (first is { } from && last is { } to)
         {
-            for (long at = from; at <= to && !Full(); at++)
+            for (long at = from; at <= to && !_gaps.IsFull(); at++)
             {
                 var volume = (int)at;
                 if (_plan.IsNeverPublished(volume))
@@ -149,18 +110,24 @@ internal sealed class GapFinder
                 }
 
                 expected++;
-                var count = row ? null : VolumeGaps(volume, volume == latestVolume ? _latest!.Value.Issue : null);
+                if (row)
+                {
+                    AddVolume(volume, null);
+                    continue;
+                }
+
+                var count = VolumeGaps(volume, latestVolume);
                 issuesKnown &= count is not null;
                 issues += count ?? 0;
             }
         }
 
-        foreach (var volume in _held.Keys.Where(v => v < first || v > last))
+        foreach (var volume in _held.Volumes.Where(v => v < first || v > last))
         {
             Contradictions.Add($"{_names.Short(One(volume), null, null)} is held, but the plan's volumes are {first} to {last}.");
         }
 
-        var bounded = firstKnown is not null && (lastKnown ?? latestVolume) is not null && !_full;
+        var bounded = firstKnown is not null && (lastKnown ?? latestVolume) is not null && !_gaps.Overflowed;
         VolumesExpected = bounded ? expected : null;
         IssuesExpected = bounded && issuesKnown ? (int)issues : null;
         if (row)
@@ -169,28 +136,15 @@ internal sealed class GapFinder
         }
     }
 
-    private int VolumeOf(Unit latest)
-    {
-        var volume = latest.Volume;
-        while (_plan.Numbering == IssueNumbering.Continuous && _ranges.Of(volume) is { } range && range.Last < latest.Issue)
-        {
-            volume++;
-        }
-
-        return volume;
-    }
-
     /// <summary>Names what a volume lacks and tells how many issues it should have; null where that is not known.</summary>
-    private int? VolumeGaps(int volume, int? latest)
+    private int? VolumeGaps(int volume, int? latestVolume)
     {
+        var latest = volume == latestVolume && _levels != Levels.VolumesOnly ? _latest?.Issue : null;
         var range = _levels == Levels.VolumesOnly ? null : _ranges.Of(volume);
-        if (!_held.TryGetValue(volume, out var held))
+        if (_held.Of(volume) is not { } held)
         {
-            var end = latest ?? range?.Last;
-            int? count = range is { } all ? Enumerable.Range(all.First, Math.Max(0, Math.Min(end!.Value, all.Last) - all.First + 1)).Count(i => !_plan.IsNeverPublished(volume, i)) : null;
-            var date = _calendar.DateOf(new(volume, _levels == Levels.VolumesOnly ? 0 : range?.First ?? 1));
-            date = date is null ? null : new(date.Year);
-            Volumes.Add(new(volume, count, date, Reason(new(volume, 0)), _names.Short(One(volume), null, date)));
+            int? count = range is { } all ? _plan.Published(volume, new(all.First, Math.Min(latest ?? all.Last, all.Last))) : null;
+            AddVolume(volume, count);
             return count;
         }
 
@@ -200,7 +154,7 @@ internal sealed class GapFinder
         }
 
         // The last volume may be unfinished, unless the plan says where the title ends.
-        var unfinished = volume == _lastHeld!.Value.Volume && _plan.Last?.Volume is null && (latest is not null || _latest is null);
+        var unfinished = volume == _held.Last!.Value.Volume && _plan.Last?.Volume is null && (latestVolume is null || volume >= latestVolume);
         var highest = held.Issues.Count > 0 ? held.Issues.Max : 0;
         if (range is not { } known)
         {
@@ -226,15 +180,21 @@ internal sealed class GapFinder
             _openVolumes.Add(volume);
         }
 
-        return held.Whole ? CountPublished(volume, known.First, last) : IssueGaps(volume, known.First, last, held);
+        return held.Whole ? _plan.Published(volume, new(known.First, last)) : IssueGaps(volume, known.First, last, held);
     }
 
-    private int CountPublished(int volume, int first, int last) => Enumerable.Range(first, Math.Max(0, last - first + 1)).Count(i => !_plan.IsNeverPublished(volume, i));
+    private void AddVolume(int volume, int? issues)
+    {
+        if (_held.Of(volume) is null)
+        {
+            _gaps.AddVolume(volume, issues, _levels == Levels.VolumesOnly ? 0 : _ranges.Of(volume)?.First ?? 1);
+        }
+    }
 
     private int IssueGaps(int volume, int first, int last, HeldVolume held)
     {
         var expected = 0;
-        for (var issue = first; issue <= last && !Full(); issue++)
+        for (var issue = first; issue <= last && !_gaps.IsFull(); issue++)
         {
             if (_plan.IsNeverPublished(volume, issue))
             {
@@ -249,7 +209,7 @@ internal sealed class GapFinder
 
             var together = _plan.Together(volume, issue);
             expected += Math.Max(0, together.Last - issue);
-            Missing(volume, new(issue, together.Last), new(volume, issue));
+            _gaps.AddIssue(volume, new(issue, together.Last), new(volume, issue));
             issue = Math.Max(issue, together.Last);
         }
 
@@ -259,15 +219,7 @@ internal sealed class GapFinder
     /// <summary>One row of numbers, whatever their volumes.</summary>
     private void Sequence(int? firstKnown, int? lastKnown)
     {
-        var volumeOf = new SortedDictionary<int, int>();
-        foreach (var (volume, held) in _held)
-        {
-            foreach (var issue in held.Issues)
-            {
-                volumeOf.TryAdd(issue, volume);
-            }
-        }
-
+        var volumeOf = _held.Row();
         var (lowest, highest) = volumeOf.Count > 0 ? ((int?)volumeOf.First().Key, (int?)volumeOf.Last().Key) : (null, null);
         var (first, last) = (firstKnown ?? lowest, _plan.Last?.Issue ?? Larger(lastKnown, highest));
         if (first is not { } from || last is not { } to)
@@ -277,7 +229,7 @@ internal sealed class GapFinder
 
         var expected = 0;
         var (before, numbers, at) = ((int?)null, volumeOf.Keys.ToArray(), 0);
-        for (var issue = from; issue <= to && !Full(); issue++)
+        for (var issue = from; issue <= to && !_gaps.IsFull(); issue++)
         {
             while (at < numbers.Length && numbers[at] < issue)
             {
@@ -299,7 +251,7 @@ internal sealed class GapFinder
 
             var together = _plan.Together(volume ?? 0, issue);
             expected += Math.Max(0, together.Last - issue);
-            Missing(volume, new(issue, together.Last), new(volume ?? before ?? after ?? 0, issue));
+            _gaps.AddIssue(volume, new(issue, together.Last), new(volume ?? before ?? after ?? 0, issue));
             issue = Math.Max(issue, together.Last);
         }
 
@@ -308,37 +260,7 @@ internal sealed class GapFinder
             Contradictions.Add($"{_names.Short(One(volumeOf[issue]), One(issue), null)} is held, but the plan's numbers are {from} to {to}.");
         }
 
-        IssuesExpected = firstKnown is not null && lastKnown is not null && !_full ? expected : null;
-    }
-
-    private void Missing(int? volume, NumberRange issues, Unit unit)
-    {
-        var date = _calendar.DateOf(unit);
-        Issues.Add(new(volume is 0 ? null : volume, issues.First, issues.Last, date, Reason(unit), _names.Short(volume is { } v ? One(v) : null, issues, date)));
-    }
-
-    private MissingReason Reason(Unit unit)
-    {
-        if (_firstHeld is { } first && _lastHeld is { } last && unit.CompareTo(first) > 0 && unit.CompareTo(last) < 0)
-        {
-            return MissingReason.BetweenHeld;
-        }
-
-        return _plan.Last is null && _latest is not null && (_lastHeld is not { } held || unit.CompareTo(held) > 0) ? MissingReason.Expected : MissingReason.Planned;
-    }
-
-    private void CountHeld()
-    {
-        long issues = 0;
-        var known = _levels != Levels.VolumesOnly;
-        foreach (var (volume, held) in _held)
-        {
-            var whole = held.Whole && known ? _ranges.Of(volume) : null;
-            known &= !held.Whole || whole is not null;
-            issues += whole is { } range ? CountPublished(volume, range.First, range.Last) : held.Issues.Count;
-        }
-
-        IssuesHeld = known ? (int)issues : null;
+        IssuesExpected = firstKnown is not null && lastKnown is not null && !_gaps.Overflowed ? expected : null;
     }
 
     private void TellUnknowns()
@@ -346,12 +268,12 @@ internal sealed class GapFinder
         var point = _levels == Levels.NumbersOnly ? _plan.First?.Issue : _plan.First?.Volume;
         if (point is null)
         {
-            Unknowns.Add(_firstHeld is { } first ? $"What appeared before {Name(first)} is not known: the plan names no first part." : "What should be held is not known: nothing is held and the plan names no first part.");
+            Unknowns.Add(_held.First is { } first ? $"What appeared before {Name(first)} is not known: the plan names no first part." : "What should be held is not known: nothing is held and the plan names no first part.");
         }
 
         if (!EndKnown && _plan.Status != PublicationStatus.Current)
         {
-            Unknowns.Add((_lastHeld is { } last ? $"What appeared after {Name(last)} is not known: " : "Where the title ends is not known: ")
+            Unknowns.Add((_held.Last is { } last ? $"What appeared after {Name(last)} is not known: " : "Where the title ends is not known: ")
                 + (_plan.Status == PublicationStatus.Ceased ? "the title has ceased, but the plan names no last part." : "the plan does not say whether the title still appears."));
         }
 
@@ -361,24 +283,15 @@ internal sealed class GapFinder
             Unknowns.Add($"Whether issues {(_openStart ? "before the first and " : string.Empty)}after the last held are missing is not known for {list}.");
         }
 
-        if (_full)
+        if (_gaps.Overflowed)
         {
-            Unknowns.Add(string.Create(CultureInfo.InvariantCulture, $"More than {MostNamed} parts are missing; those after them are not named. Look for a misread number among the parts held."));
+            Unknowns.Add(string.Create(CultureInfo.InvariantCulture, $"More than {GapList.MostNamed} parts are missing; those after them are not named. Look for a misread number among the parts held."));
         }
     }
 
     private string Name(Unit unit) => _names.Short(One(unit.Volume), _levels == Levels.VolumesOnly || unit.Issue is 0 or int.MaxValue ? null : One(unit.Issue), null);
 
-    private bool Full() => _full |= Volumes.Count + Issues.Count >= MostNamed;
-
     private static int? Larger(int? a, int? b) => a is null ? b : b is null ? a : Math.Max(a.Value, b.Value);
 
     private static NumberRange One(int number) => new(number, number);
-
-    private sealed class HeldVolume
-    {
-        public bool Whole { get; set; }
-
-        public SortedSet<int> Issues { get; } = [];
-    }
 }

@@ -72,6 +72,9 @@ internal sealed record EnumerationPlan
     /// <summary>Whether an issue was never published; <paramref name="volume"/> is 0 for series without volumes.</summary>
     public bool IsNeverPublished(int volume, int issue) => IsNeverPublished(volume) || IssuesNeverPublished.Any(r => r.Volume == volume && r.Issues.Has(issue));
 
+    /// <summary>How many of some issues were published.</summary>
+    public int Published(int volume, NumberRange issues) => Enumerable.Range(issues.First, Math.Max(0, issues.Last - issues.First + 1)).Count(i => !IsNeverPublished(volume, i));
+
     /// <summary>The issues that appeared as one with an issue, itself at least.</summary>
     public NumberRange Together(int volume, int issue) => Combined.FirstOrDefault(r => r.Volume == volume && r.Issues.Has(issue))?.Issues ?? new(issue, issue);
 }

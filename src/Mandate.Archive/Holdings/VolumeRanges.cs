@@ -33,7 +33,7 @@ internal sealed class VolumeRanges(EnumerationPlan plan)
         return continuous ? plan with { Numbering = IssueNumbering.Continuous } : plan;
     }
 
-    /// <summary>The issues of a volume; null where the plan does not tell. Empty (last before first) where the volume lies before the first.</summary>
+    /// <summary>The issues of a volume; null where the plan does not tell.</summary>
     public NumberRange? Of(int volume)
     {
         if (plan.IssuesOf(volume) is not { } issues)
@@ -48,6 +48,22 @@ internal sealed class VolumeRanges(EnumerationPlan plan)
         }
 
         return Start(volume) is { } start ? new((int)start, last ?? (int)(start + issues - 1)) : null;
+    }
+
+    /// <summary>The volume at or after one that has an issue of numbers that run on; null where the plan does not tell.</summary>
+    public int? VolumeWith(int from, int issue)
+    {
+        while (Of(from) is { } range)
+        {
+            if (range.Has(issue))
+            {
+                return from;
+            }
+
+            from++;
+        }
+
+        return null;
     }
 
     private long? Start(int volume)
