@@ -139,7 +139,8 @@ internal sealed class GapFinder
     /// <summary>Names what a volume lacks and tells how many issues it should have; null where that is not known.</summary>
     private int? VolumeGaps(int volume, int? latestVolume)
     {
-        var latest = volume == latestVolume && _levels != Levels.VolumesOnly ? _latest?.Issue : null;
+        // A volume before the last one held is finished, whatever the frequency lets expect.
+        var latest = volume == latestVolume && _levels != Levels.VolumesOnly && !(volume < _held.Last?.Volume) ? _latest?.Issue : null;
         var range = _levels == Levels.VolumesOnly ? null : _ranges.Of(volume);
         if (_held.Of(volume) is not { } held)
         {

@@ -32,7 +32,7 @@ internal static class HoldingsStatement
         {
             var main = strand == run.Main;
             var items = StatementItem.Of(rules.Captions, run.Levels, strand, level);
-            var order = new StatementOrder(main ? rules : new EnumerationPlan { Captions = rules.Captions }, run.Levels, strand.Parts, level);
+            var order = new StatementOrder(main ? rules : new EnumerationPlan { Captions = rules.Captions }, run.Levels, strand.Parts);
             lines.Add(Ranges(items, order, main && Open(rules, run, asOf)));
         }
 

@@ -41,16 +41,12 @@ internal sealed class StatementOrder
     private readonly bool _numbersOnly;
 
     /// <summary>An order for a strand.</summary>
-    public StatementOrder(EnumerationPlan plan, Levels levels, IReadOnlyList<PlacedPart> parts, HoldingsLevel level)
+    public StatementOrder(EnumerationPlan plan, Levels levels, IReadOnlyList<PlacedPart> parts)
     {
         _plan = VolumeRanges.Complete(plan, levels, parts);
         _ranges = new VolumeRanges(_plan);
         _numbersOnly = levels == Levels.NumbersOnly;
-        Level = level;
     }
-
-    /// <summary>The level of the statement.</summary>
-    public HoldingsLevel Level { get; }
 
     /// <summary>A hyphen where the items follow each other or overlap, a semicolon where nothing was published between them, a comma where something is missing.</summary>
     public char Between(StatementItem a, StatementItem b)

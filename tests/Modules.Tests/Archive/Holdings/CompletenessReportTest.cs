@@ -135,6 +135,23 @@ public class CompletenessReportTest
     }
 
     [Fact]
+    public void Of_MissingVolumeOfUnknownLength_IsNamedBesideItsNumbers()
+    {
+        var report = Report(new() { Numbering = IssueNumbering.Continuous }, Part(1, "1"), Part(1, "2"), Part(3, "4"));
+        report.Volumes.ShouldHaveSingleItem().ShouldBe(new MissingVolume(2, null, null, MissingReason.BetweenHeld, "v. 2"));
+        report.Issues.Select(i => i.Name).ShouldBe(["no. 3"]);
+    }
+
+    [Fact]
+    public void Of_UndatedPartLaterThanExpected_DoesNotMakeItsVolumeComplete()
+    {
+        // The last dated part is of October 2026, the latest to expect; v. 58, no. 1 came early and says nothing of no. 2.
+        var report = Report(Monthly(null) with { First = new(57, 1, new(2026, 1)) }, [.. Months(57, 1, 10), Part(58, "1")]);
+        report.Issues.Select(i => i.Name).ShouldBe(["v. 57, no. 11 (Nov. 2026)", "v. 57, no. 12 (Dec. 2026)"]);
+        report.Issues.ShouldAllBe(i => i.Reason == MissingReason.BetweenHeld);
+    }
+
+    [Fact]
     public void Of_PartBeyondThePlan_IsAContradiction()
     {
         var report = Report(Monthly(1), [.. Months(1, 1, 12), Part(1, "13"), Part(7, "1")]);
