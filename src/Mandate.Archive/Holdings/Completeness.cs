@@ -75,7 +75,7 @@ internal enum MissingReason
 /// <param name="Date">Its year, where parts held and the frequency tell it.</param>
 /// <param name="Reason">Why it is called missing.</param>
 /// <param name="Name">Its short name: <c>v. 3 (1972)</c>.</param>
-internal sealed record MissingVolume(int Volume, int? Issues, PartialDate? Date, MissingReason Reason, string Name)
+internal sealed record MissingVolume(int Volume, int? Issues, IssueDate? Date, MissingReason Reason, string Name)
 {
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -88,7 +88,7 @@ internal sealed record MissingVolume(int Volume, int? Issues, PartialDate? Date,
 /// <param name="Date">Its date, where parts held and the frequency tell it.</param>
 /// <param name="Reason">Why it is called missing.</param>
 /// <param name="Name">Its short name: <c>v. 3, no. 2 (Apr. 1972)</c>.</param>
-internal sealed record MissingIssue(int? Volume, int Issue, int LastIssue, PartialDate? Date, MissingReason Reason, string Name)
+internal sealed record MissingIssue(int? Volume, int Issue, int LastIssue, IssueDate? Date, MissingReason Reason, string Name)
 {
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -24,7 +24,7 @@ internal sealed class GapList(PartNames names, IssueCalendar calendar, HeldNumbe
     /// <param name="firstIssue">Its first issue, from which its year is told; 0 where volumes have none.</param>
     public void AddVolume(int volume, int? issues, int firstIssue)
     {
-        var date = calendar.DateOf(new(volume, firstIssue)) is { } known ? new PartialDate(known.Year) : null;
+        var date = calendar.DateOf(new(volume, firstIssue)) is { } known ? new IssueDate(known.Year) : null;
         Volumes.Add(new(volume, issues, date, Reason(new(volume, 0)), names.Short(new(volume, volume), null, date)));
     }
 

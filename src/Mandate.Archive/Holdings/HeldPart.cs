@@ -7,7 +7,7 @@ namespace Mandate.Archive.Holdings;
 /// <param name="Kind">What it is.</param>
 /// <param name="Pages">Its pages in reading order; empty where none are recorded.</param>
 /// <param name="Until">The end of the time it covers, where that is later than <paramref name="Date"/>; otherwise null.</param>
-internal sealed record HeldPart(string? Volume, string? Issue, PartialDate? Date, PartKind Kind, IReadOnlyList<HeldPage> Pages, PartialDate? Until = null);
+internal sealed record HeldPart(string? Volume, string? Issue, IssueDate? Date, PartKind Kind, IReadOnlyList<HeldPage> Pages, IssueDate? Until = null);
 
 /// <summary>A page of a held part.</summary>
 /// <param name="Id">The page's id in its document, at least 1.</param>

@@ -106,7 +106,7 @@ internal static class Chronology
     /// <summary>From the earliest date to the latest of some parts: <c>1970</c>, <c>1969/1970</c>, <c>1970:Jan.</c>, <c>1970:Jan./Feb.</c>; null where none has a date.</summary>
     public static string? Of(IEnumerable<HeldPart> parts, HoldingsLevel level)
     {
-        var dates = parts.SelectMany(p => new[] { p.Date, p.Until }).OfType<PartialDate>().ToList();
+        var dates = parts.SelectMany(p => new[] { p.Date, p.Until }).OfType<IssueDate>().ToList();
         if (dates.Count == 0)
         {
             return null;
@@ -122,7 +122,7 @@ internal static class Chronology
         return first == last ? Full(first) : first.Year != last.Year || first.Month is null || last.Month is null ? $"{Full(first)}/{Full(last)}" : $"{Full(first)}/{Within(last)}";
     }
 
-    private static string Full(PartialDate date) => date.Year.ToString("0000", CultureInfo.InvariantCulture) + (date.Month is null ? string.Empty : ":" + Within(date));
+    private static string Full(IssueDate date) => date.Year.ToString("0000", CultureInfo.InvariantCulture) + (date.Month is null ? string.Empty : ":" + Within(date));
 
-    private static string Within(PartialDate date) => date.MonthName + (date.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $" {day}") : string.Empty);
+    private static string Within(IssueDate date) => date.MonthName + (date.Day is { } day ? string.Create(CultureInfo.InvariantCulture, $" {day}") : string.Empty);
 }

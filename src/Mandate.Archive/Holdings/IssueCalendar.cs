@@ -18,8 +18,8 @@ internal sealed class IssueCalendar
 
     private readonly EnumerationPlan _plan;
     private readonly Levels _levels;
-    private readonly SortedList<Unit, PartialDate> _dated = [];
-    private readonly SortedList<Unit, (PartialDate Date, PeriodScale Scale)> _anchors = [];
+    private readonly SortedList<Unit, IssueDate> _dated = [];
+    private readonly SortedList<Unit, (IssueDate Date, PeriodScale Scale)> _anchors = [];
 
     /// <summary>A calendar for a strand; the parts are in order.</summary>
     public IssueCalendar(EnumerationPlan plan, Levels levels, IReadOnlyList<PlacedPart> parts)
@@ -37,7 +37,7 @@ internal sealed class IssueCalendar
     }
 
     /// <summary>The date of a part, as far as it can be told; null where it cannot.</summary>
-    public PartialDate? DateOf(Unit unit)
+    public IssueDate? DateOf(Unit unit)
     {
         var (before, after) = (Reckoned(unit, Nearest(_anchors, unit, -1)), Reckoned(unit, Nearest(_anchors, unit, 1)));
         if (before is not null && after is not null)
@@ -49,7 +49,7 @@ internal sealed class IssueCalendar
     }
 
     /// <summary>What should have appeared by a day: the part, its date, and where it cannot be told, why.</summary>
-    public (Unit? Unit, PartialDate? Date, string? Unknown) Latest(DateOnly today)
+    public (Unit? Unit, IssueDate? Date, string? Unknown) Latest(DateOnly today)
     {
         if (_plan.Status != PublicationStatus.Current || _plan.Last is not null)
         {
@@ -94,7 +94,7 @@ internal sealed class IssueCalendar
         }
     }
 
-    private void Add(Unit unit, PartialDate date)
+    private void Add(Unit unit, IssueDate date)
     {
         if (_dated.TryAdd(unit, date) && PeriodScale.From(_plan.Frequency, date, _plan.Pauses) is { } scale)
         {
@@ -102,7 +102,7 @@ internal sealed class IssueCalendar
         }
     }
 
-    private PartialDate? Reckoned(Unit unit, Unit? anchor)
+    private IssueDate? Reckoned(Unit unit, Unit? anchor)
         => anchor is { } from && Regular && Distance(from, unit) is { } distance ? distance == 0 ? _anchors[from].Date : _anchors[from].Scale.Step(distance) : null;
 
     /// <summary>Parts from one to another, negative where the other comes before; null where the plan does not tell.</summary>
@@ -175,7 +175,7 @@ internal sealed class IssueCalendar
     }
 
     /// <summary>The year, where the dated parts around a part leave but one.</summary>
-    private PartialDate? YearBetween(Unit unit)
+    private IssueDate? YearBetween(Unit unit)
     {
         if (Nearest(_dated, unit, -1) is not { } before || Nearest(_dated, unit, 1) is not { } after)
         {

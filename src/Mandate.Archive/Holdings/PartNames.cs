@@ -9,7 +9,7 @@ internal sealed class PartNames(Captions captions, Strand strand)
     /// <param name="volumes">The volume; null or 0 to 0 for none.</param>
     /// <param name="issues">The issues; null for a whole volume.</param>
     /// <param name="date">The date; null for none.</param>
-    public string Short(NumberRange? volumes, NumberRange? issues, PartialDate? date)
+    public string Short(NumberRange? volumes, NumberRange? issues, IssueDate? date)
     {
         var parts = new List<string>(2);
         if (volumes is { } v && v != default)

@@ -12,7 +12,7 @@ internal sealed class PeriodScale
     private readonly long _origin;
     private readonly IReadOnlyList<(long First, long Last)> _pauses;
 
-    private PeriodScale(Frequency frequency, PartialDate origin, IReadOnlyList<Pause> pauses)
+    private PeriodScale(Frequency frequency, IssueDate origin, IReadOnlyList<Pause> pauses)
     {
         _frequency = frequency;
         _seasons = origin.Month > 12;
@@ -22,7 +22,7 @@ internal sealed class PeriodScale
     }
 
     /// <summary>A scale from a date; null where the frequency is none or the date is not fine enough for it: a weekly needs a day, a monthly a month.</summary>
-    public static PeriodScale? From(Frequency frequency, PartialDate origin, IReadOnlyList<Pause> pauses) => frequency switch
+    public static PeriodScale? From(Frequency frequency, IssueDate origin, IReadOnlyList<Pause> pauses) => frequency switch
     {
         Frequency.Weekly when origin.Day is not null => new(frequency, origin, pauses),
         Frequency.Monthly when origin.Month is >= 1 and <= 12 => new(frequency, origin, pauses),
@@ -32,7 +32,7 @@ internal sealed class PeriodScale
     };
 
     /// <summary>The date some periods after the origin, or before it where negative; null beyond the years 1 to 9999.</summary>
-    public PartialDate? Step(long periods) => Date(Spread(Dense(_origin) + periods));
+    public IssueDate? Step(long periods) => Date(Spread(Dense(_origin) + periods));
 
     /// <summary>How many periods after the origin are over on a day. A weekly's is over on its day, another's when its last day is past.</summary>
     public long Elapsed(DateOnly today)
@@ -58,7 +58,7 @@ internal sealed class PeriodScale
     /// <summary>The first period that begins after a day.</summary>
     private long After(DateOnly day) => day == DateOnly.MaxValue ? AtOrAfter(day) + 1 : AtOrAfter(day.AddDays(1));
 
-    private PartialDate? Date(long period)
+    private IssueDate? Date(long period)
     {
         switch (_frequency)
         {

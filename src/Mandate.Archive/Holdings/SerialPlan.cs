@@ -86,7 +86,7 @@ internal sealed record Captions(string Volume, string Issue);
 /// <param name="Volume">Its volume; null in a series without volumes.</param>
 /// <param name="Issue">Its issue; null where the volume is the part.</param>
 /// <param name="Date">Its date; null where it is not known.</param>
-internal sealed record PartPoint(int? Volume, int? Issue, PartialDate? Date = null);
+internal sealed record PartPoint(int? Volume, int? Issue, IssueDate? Date = null);
 
 /// <summary>Numbers from one to another, both included.</summary>
 internal readonly record struct NumberRange(int First, int Last)
@@ -99,7 +99,7 @@ internal readonly record struct NumberRange(int First, int Last)
 internal sealed record IssueRange(int Volume, NumberRange Issues);
 
 /// <summary>A time in which nothing appeared, both ends included.</summary>
-internal sealed record Pause(PartialDate From, PartialDate To);
+internal sealed record Pause(IssueDate From, IssueDate To);
 
 /// <summary>A supplement or index known to have appeared, by the labels it bears.</summary>
 internal sealed record PlannedExtra(PartKind Kind, string? Volume, string? Issue);

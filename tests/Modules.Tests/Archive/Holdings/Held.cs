@@ -25,13 +25,13 @@ internal static class Held
 
     /// <summary>Issues of that monthly.</summary>
     public static IEnumerable<HeldPart> Months(int volume, int first, int last)
-        => Enumerable.Range(first, last - first + 1).Select(i => Part(volume, Text(i), new PartialDate(1969 + volume, i)));
+        => Enumerable.Range(first, last - first + 1).Select(i => Part(volume, Text(i), new IssueDate(1969 + volume, i)));
 
-    public static HeldPart Part(int? volume, string? issue = null, PartialDate? date = null, params HeldPage[] pages)
+    public static HeldPart Part(int? volume, string? issue = null, IssueDate? date = null, params HeldPage[] pages)
         => new(volume is { } v ? Text(v) : null, issue, date, PartKind.Basic, pages);
 
     /// <summary>Whole volumes, the first of a year.</summary>
-    public static IEnumerable<HeldPart> Years(int first, int last, int firstYear) => Enumerable.Range(first, last - first + 1).Select(v => Part(v, null, new PartialDate(firstYear + v - first)));
+    public static IEnumerable<HeldPart> Years(int first, int last, int firstYear) => Enumerable.Range(first, last - first + 1).Select(v => Part(v, null, new IssueDate(firstYear + v - first)));
 
     /// <summary>Numbers of a series without volumes.</summary>
     public static IEnumerable<HeldPart> Numbers(params string[] numbers) => numbers.Select(n => Part(null, n));

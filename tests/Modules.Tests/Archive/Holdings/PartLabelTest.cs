@@ -1,3 +1,4 @@
+using Mandate.Archive;
 using Mandate.Archive.Holdings;
 
 namespace Mandate.Modules.Tests.Archive.Holdings;
@@ -39,10 +40,16 @@ public class PartLabelTest
         => new[] { "A-12", "b", "A-9", "10", "9", null, "A-012", "" }.Order(NaturalOrder.Instance).ShouldBe([null, "", "9", "10", "A-9", "A-012", "A-12", "b"]);
 
     [Theory]
+    [InlineData("1972", "1972")]
+    [InlineData("1972-04", "Apr. 1972")]
+    [InlineData("1972-04-05", "5 Apr. 1972")]
+    public void IssueDate_FromADocumentsDate_KeepsWhatIsKnown(string text, string expected) => IssueDate.From(PartialDate.Parse(text)).ToString().ShouldBe(expected);
+
+    [Theory]
     [InlineData(0, null, null)]
     [InlineData(1970, 13, null)]
     [InlineData(1970, 2, 29)]
     [InlineData(1970, 21, 1)]
     [InlineData(1970, null, 1)]
-    public void PartialDate_NoSuchDay_IsRefused(int year, int? month, int? day) => Should.Throw<ArgumentOutOfRangeException>(() => new PartialDate(year, month, day));
+    public void IssueDate_NoSuchDay_IsRefused(int year, int? month, int? day) => Should.Throw<ArgumentOutOfRangeException>(() => new IssueDate(year, month, day));
 }

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Mandate.Archive.Holdings;
 
-/// <summary>A date as a serial prints it: a year, perhaps a month or season, perhaps a day.</summary>
+/// <summary>A date as a serial prints it: a year, perhaps a month or season, perhaps a day. Unlike <see cref="PartialDate"/> it knows seasons.</summary>
 /// <param name="Year">The year, 1 to 9999.</param>
 /// <param name="Month">1 to 12, or a season: 21 spring, 22 summer, 23 autumn, 24 winter; null where only the year is known.</param>
 /// <param name="Day">Day of the month; null where it is not known. Never given without a month.</param>
-internal sealed record PartialDate(int Year, int? Month = null, int? Day = null)
+internal sealed record IssueDate(int Year, int? Month = null, int? Day = null)
 {
     private static readonly string[] Months = ["Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."];
     private static readonly string[] Seasons = ["spring", "summer", "autumn", "winter"];
@@ -20,6 +20,9 @@ internal sealed record PartialDate(int Year, int? Month = null, int? Day = null)
     /// <summary>The day.</summary>
     public int? Day { get; } = Day is null || (Month is >= 1 and <= 12 && Year is >= 1 and <= 9999 && Day >= 1 && Day <= DateTime.DaysInMonth(Year, Month.Value)) ? Day
         : throw new ArgumentOutOfRangeException(nameof(Day), $"Found the day {Day} in {Year}, month {Month}; expected a day of that month.");
+
+    /// <summary>The date of a document as the date of a part.</summary>
+    public static IssueDate From(PartialDate date) => new(date.Year, date.Month, date.Day);
 
     /// <summary>The first day it may mean. A season begins in March, June, September or December of its year, which is a rule for sorting, not a fact.</summary>
     public DateOnly FirstDay => new(Year, FirstMonth, Day ?? 1);
