@@ -70,6 +70,12 @@ internal static class SheetPage
             throw new ArgumentException($"{name}: the image is {image.Width} × {image.Height} pixels in {image.Bytes.Length} bytes; expected at least 1 each.");
         }
 
+        var place = image.Placement;
+        if (!double.IsFinite(place.A + place.B + place.C + place.D + place.E + place.F))
+        {
+            throw new ArgumentException($"{name}: the image is placed by {place}; expected numbers.");
+        }
+
         if (image.Coding == PrintCoding.Jpeg && (image.Components is not (1 or 3 or 4) || !image.Bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8])))
         {
             throw new ArgumentException($"{name}: found bytes said to be a JPEG of {image.Components} channels; expected bytes that begin with FF D8, and 1, 3 or 4 channels.");
