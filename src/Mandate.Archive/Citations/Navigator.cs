@@ -5,7 +5,8 @@ namespace Mandate.Archive.Citations;
 /// <summary>From a citation as people type or print it to what it names. Safe to use from several threads.</summary>
 /// <remarks>
 /// It reads; whether the archive has the page is for the store to say (<see cref="CitationTarget.Query"/>). An abbreviation that
-/// two titles share gives a target for each.
+/// two titles share gives a target for each. A pattern that takes over two seconds on one text, which only a text made for it can
+/// bring about, tells what it found until then.
 /// </remarks>
 internal sealed class Navigator
 {
@@ -59,10 +60,7 @@ internal sealed class Navigator
         var targets = new List<CitationTarget>();
         foreach (var candidate in index.Candidates(core))
         {
-            if (readings[candidate].Whole(core) is { } target)
-            {
-                targets.Add(target with { Start = start });
-            }
+            targets.AddRange(readings[candidate].Whole(core).Select(target => target with { Start = start }));
         }
 
         return targets.Count > 0 ? Told(targets) : FindAll(text);
@@ -77,7 +75,7 @@ internal sealed class Navigator
         var targets = new List<CitationTarget>();
         foreach (var candidate in index.Candidates(folded))
         {
-            targets.AddRange(readings[candidate].Inside(folded).Take(MostTargets));
+            targets.AddRange(readings[candidate].Inside(folded));
         }
 
         return Told(targets);
@@ -123,24 +121,38 @@ internal sealed class Navigator
 
         public IReadOnlyList<PatternNode> Nodes => nodes;
 
-        public CitationTarget? Whole(string folded) => Target(whole.Value.Match(folded));
+        /// <summary>The text as one citation; none or one.</summary>
+        public List<CitationTarget> Whole(string folded) => Read(whole.Value, folded);
 
-        public IEnumerable<CitationTarget> Inside(string folded)
+        /// <summary>The citations inside a text.</summary>
+        public List<CitationTarget> Inside(string folded) => Read(inside.Value, folded);
+
+        private List<CitationTarget> Read(Regex expression, string folded)
         {
-            var match = inside.Value.Match(folded);
-            while (match.Success)
+            var targets = new List<CitationTarget>();
+            try
             {
-                var target = CitationParts.IsTorn(folded, match.Index) ? null : Target(match);
-                if (target is not null)
+                var match = expression.Match(folded);
+                while (match.Success && targets.Count < MostTargets)
                 {
-                    yield return target;
-                }
+                    var target = CitationParts.IsTorn(folded, match.Index) ? null : Target(match);
+                    if (target is not null)
+                    {
+                        targets.Add(target);
+                    }
 
-                match = inside.Value.Match(folded, target is null ? match.Index + 1 : match.Index + match.Length);
+                    match = expression.Match(folded, target is null ? match.Index + 1 : match.Index + match.Length);
+                }
             }
+            catch (RegexMatchTimeoutException)
+            {
+                // A text made to mislead: what was found up to here stands.
+            }
+
+            return targets;
         }
 
         private CitationTarget? Target(Match match) =>
-            match.Success && CitationParts.Of(match) is { } parts ? new CitationTarget(pattern.TitleId, pattern.Id, parts, match.Index, match.Length) : null;
+            CitationParts.Of(match) is { } parts ? new CitationTarget(pattern.TitleId, pattern.Id, parts, match.Index, match.Length) : null;
     }
 }

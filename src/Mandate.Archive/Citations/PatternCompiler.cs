@@ -4,15 +4,19 @@ namespace Mandate.Archive.Citations;
 
 /// <summary>Turns a pattern into a regular expression over folded text.</summary>
 /// <remarks>
-/// The expressions take time linear in the text (no backtracking). Along the pattern goes a list of ways in which it can
-/// have been read so far, one for each optional part taken or left, since what may stand between two pieces depends on
-/// which piece went before.
+/// Every repetition has a small bound and numbers end at their last digit, so an attempt at one place costs little
+/// whatever the text is; a time limit stands behind that. (Expressions without backtracking were tried: each takes
+/// a hundred times as long to make, and an archive has thousands.) What may stand between two pieces depends on the one before,
+/// so behind the last piece that must be there goes a list of ways, one for each optional part taken or left.
 /// </remarks>
 /// <param name="strict">Whether the text is a page and not a citation alone: words all in capitals then need their capitals, and two numbers their comma.</param>
 internal sealed class PatternCompiler(bool strict)
 {
     /// <summary>Group of the subsections after a section's number.</summary>
     public const string Chain = "chain";
+
+    /// <summary>The longest time one expression may take over one text.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
     private const string PageWord = @"(?i:at|pp?|pages?|стр|сс?|бб?)\.? {0,3}";
     private const string Chained = @"(?<" + Chain + @">(?: ?\((?:[0-9]{1,3}[A-Za-z]{0,2}|[A-Za-z]{1,2}|[ivx]{1,5}|[а-я]{1,2})\)){1,6})?";
@@ -34,13 +38,15 @@ internal sealed class PatternCompiler(bool strict)
     public Regex Compile(IReadOnlyList<PatternNode> nodes)
     {
         hasPlainWord = nodes.Any(node => node is PatternNode.Word word && PatternWords.Of(word.Letters) is null);
-        var ways = Through(nodes, [new Way("", Kind.Start, default)]);
-        var body = Either(ways.Select(way => way.Expression + (way.Last is Kind.Word ? @"\b" : "")));
-        return new Regex(strict ? body : @"\A" + body + @"\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        var (done, ways) = Through(nodes, [new Way("", Kind.Start, default)]);
+        var body = done + Either(ways.Select(way => way.Expression + (way.Last is Kind.Word ? @"\b" : "")));
+        return new Regex(strict ? body : @"\A" + body + @"\z", RegexOptions.CultureInvariant, Longest);
     }
 
-    private List<Way> Through(IReadOnlyList<PatternNode> nodes, List<Way> ways)
+    /// <summary>Goes through pieces: the expression up to the last one that must be there, and the ways from it on.</summary>
+    private (string Done, List<Way> Ways) Through(IReadOnlyList<PatternNode> nodes, List<Way> ways)
     {
+        var done = "";
         for (var i = 0; i < nodes.Count; i++)
         {
             switch (nodes[i])
@@ -49,27 +55,39 @@ internal sealed class PatternCompiler(bool strict)
                     ways = [.. ways.Select(way => way with { Gap = way.Gap.With(gap.Letter) })];
                     break;
                 case PatternNode.Option option:
-                    ways = Taken(ways, way => Through(option.Inside, [way]));
+                    ways = Taken(ways, way => Inside(option, way));
                     break;
                 case PatternNode.Word word when hasPlainWord && PatternWords.Of(word.Letters) == PatternWords.Section:
-                    ways = Taken(ways, way => [Take([way], Kind.Word, Word(word.Letters, false))]);
+                    ways = Taken(ways, way => [new Way(Step([way], Kind.Word, Word(word.Letters, false)), Kind.Word, default)]);
                     break;
                 case PatternNode.Word word:
                     var glued = IsExact(word.Letters) && i + 1 < nodes.Count && nodes[i + 1] is PatternNode.Slot;
-                    ways = [Take(ways, glued ? Kind.Glued : Kind.Word, Word(word.Letters, glued), isLetter: char.IsLetterOrDigit(word.Letters[0]))];
+                    Must(glued ? Kind.Glued : Kind.Word, Word(word.Letters, glued), isLetter: char.IsLetterOrDigit(word.Letters[0]));
                     break;
                 case PatternNode.Slot slot:
-                    ways = [Take(ways, Kind.Slot, Slot(slot.Name, AtEnd(nodes, i)), slot.Name is "page" or "pin")];
+                    Must(Kind.Slot, Slot(slot.Name, AtEnd(nodes, i)), slot.Name is "page" or "pin");
                     break;
                 case PatternNode.Mark mark:
-                    ways = [Take(ways, Kind.Mark, Mark(mark.Letter, i + 1 < nodes.Count && nodes[i + 1] is PatternNode.Slot { Name: "year" }))];
+                    Must(Kind.Mark, Mark(mark.Letter, i + 1 < nodes.Count && nodes[i + 1] is PatternNode.Slot { Name: "year" }));
                     break;
                 default:
                     throw new InvalidOperationException($"Bug in {nameof(PatternCompiler)}: it has no rule for {nodes[i]}.");
             }
         }
 
-        return ways;
+        return (done, ways);
+
+        void Must(Kind kind, string expression, bool page = false, bool isLetter = true)
+        {
+            done += Step(ways, kind, expression, page, isLetter);
+            ways = [new Way("", kind, default)];
+        }
+    }
+
+    private List<Way> Inside(PatternNode.Option option, Way before)
+    {
+        var (done, ways) = Through(option.Inside, [before]);
+        return [.. ways.Select(way => way with { Expression = done + way.Expression })];
     }
 
     /// <summary>Each way with an optional part and without it; ways that end alike become one, so that the expression does not double with each part.</summary>
@@ -79,8 +97,9 @@ internal sealed class PatternCompiler(bool strict)
     private static List<Way> Alike(IEnumerable<Way> ways) =>
         [.. ways.GroupBy(way => (way.Last, way.Gap)).Select(ends => new Way(Either(ends.Select(end => end.Expression)), ends.Key.Last, ends.Key.Gap))];
 
-    private Way Take(List<Way> ways, Kind kind, string expression, bool page = false, bool isLetter = true) =>
-        new(Either(ways.Select(way => way.Expression + Between(way, kind, page, isLetter))) + expression, kind, default);
+    /// <summary>The next piece, behind whichever way led to it.</summary>
+    private string Step(List<Way> ways, Kind kind, string expression, bool page = false, bool isLetter = true) =>
+        Either(ways.Select(way => way.Expression + Between(way, kind, page, isLetter))) + expression;
 
     private static string Either(IEnumerable<string> alternatives) => alternatives.Distinct().ToArray() is [var only] ? only : "(?:" + string.Join('|', alternatives.Distinct()) + ")";
 
