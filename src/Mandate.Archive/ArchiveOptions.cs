@@ -12,6 +12,9 @@ public sealed class ArchiveOptions
     /// <summary>Gets the schema in that database. The default is <c>archive</c>.</summary>
     public string Schema { get; init; } = "archive";
 
+    /// <summary>Gets an object store for originals and images; null keeps them in the folder.</summary>
+    public Blobs.S3Options? Objects { get; init; }
+
     /// <summary>Gets the address under which documents are published, for citations and covers, without a slash at its end. The default is empty: handles alone are printed.</summary>
     public string Address { get; init; } = string.Empty;
 
