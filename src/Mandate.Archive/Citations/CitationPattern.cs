@@ -4,7 +4,7 @@ namespace Mandate.Archive.Citations;
 /// <remarks>
 /// <para>
 /// Braces name what changes: <c>volume, issue, page, pin, number, section, article, item, year</c>. Square brackets hold
-/// what may be missing. A backslash makes the next letter an ordinary one. All else stands for itself, at least one word of it
+/// what may be missing, at most eight of them and three inside each other. A backslash makes the next letter an ordinary one. All else stands for itself, at least one word of it
 /// outside square brackets.
 /// </para>
 /// <para>

@@ -4,7 +4,7 @@ namespace Mandate.Archive.Citations;
 
 /// <summary>Turns a pattern into a regular expression over folded text.</summary>
 /// <remarks>
-/// Every repetition has a small bound and numbers end at their last digit, so an attempt at one place costs little
+/// Every repetition has a small bound, so an attempt to read a citation at one place costs little
 /// whatever the text is; a time limit stands behind that. (Expressions without backtracking were tried: each takes
 /// a hundred times as long to make, and an archive has thousands.) What may stand between two pieces depends on the one before,
 /// so behind the last piece that must be there goes a list of ways, one for each optional part taken or left.
