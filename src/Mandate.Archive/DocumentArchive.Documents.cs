@@ -1,5 +1,3 @@
-using Mandate.Archive.Stores;
-
 namespace Mandate.Archive;
 
 /// <content>Documents, pages and their files.</content>
@@ -46,7 +44,7 @@ public sealed partial class DocumentArchive
     public IReadOnlyList<Document> DocumentsOf(string title, Access access) =>
     [
         .. catalogue.DocumentsOf(title).Where(d => MaySee(d.Handle.Collection, access))
-            .OrderBy(d => d.Facts.Volume ?? string.Empty, Holdings.NaturalOrder.Labels).ThenBy(d => d.Facts.Issue ?? string.Empty, Holdings.NaturalOrder.Labels)
+            .OrderBy(d => d.Facts.Volume ?? string.Empty, Holdings.NaturalOrder.Instance).ThenBy(d => d.Facts.Issue ?? string.Empty, Holdings.NaturalOrder.Instance)
             .ThenBy(d => d.Facts.Date?.ToString() ?? string.Empty, StringComparer.Ordinal).ThenBy(d => d.Handle.ToString(), StringComparer.Ordinal),
     ];
 

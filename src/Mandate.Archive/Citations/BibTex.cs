@@ -67,7 +67,7 @@ internal static class BibTex
 
     private static string Key(string handle) => handle.Length == 0 ? "work" : string.Concat(handle.Select(letter => letter == '/' ? ':' : char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' ? letter : '-'));
 
-    private static string Name(PersonName name)
+    private static string Name(CitedName name)
     {
         if (name.Literal is { } literal)
         {

@@ -4,7 +4,7 @@ namespace Mandate.Archive.Citations;
 internal static class CitationNames
 {
     /// <summary>Bluebook, rule 15.1: one; two with <c>&amp;</c>; of more, the first and <c>et al.</c></summary>
-    public static string? Bluebook(IReadOnlyList<PersonName> names) => names.Count switch
+    public static string? Bluebook(IReadOnlyList<CitedName> names) => names.Count switch
     {
         0 => null,
         1 => names[0].Straight(", "),
@@ -13,7 +13,7 @@ internal static class CitationNames
     };
 
     /// <summary>APA 7, 9.8: up to twenty; of more, the first nineteen, an ellipsis and the last.</summary>
-    public static string? Apa(IReadOnlyList<PersonName> names)
+    public static string? Apa(IReadOnlyList<CitedName> names)
     {
         string[] all = [.. names.Select(name => name.InvertedInitials())];
         return all.Length switch
@@ -26,7 +26,7 @@ internal static class CitationNames
     }
 
     /// <summary>MLA 9, 5.6 to 5.8: one; two; of more, the first and <c>et al.</c></summary>
-    public static string? Mla(IReadOnlyList<PersonName> names) => names.Count switch
+    public static string? Mla(IReadOnlyList<CitedName> names) => names.Count switch
     {
         0 => null,
         1 => names[0].Inverted(),
@@ -35,7 +35,7 @@ internal static class CitationNames
     };
 
     /// <summary>Chicago 17, notes: up to three; of more, the first and <c>et al.</c></summary>
-    public static string? Chicago(IReadOnlyList<PersonName> names) => names.Count switch
+    public static string? Chicago(IReadOnlyList<CitedName> names) => names.Count switch
     {
         0 => null,
         1 => names[0].Straight(" "),

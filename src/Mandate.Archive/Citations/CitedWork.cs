@@ -65,7 +65,7 @@ internal enum WorkKind
 internal sealed record CitedWork(
     WorkKind Kind,
     string Title,
-    IReadOnlyList<PersonName> Authors,
+    IReadOnlyList<CitedName> Authors,
     IReadOnlyList<string> CorporateAuthors,
     string? Serial,
     string? SerialAbbreviation,
@@ -96,7 +96,7 @@ internal sealed record CitedWork(
     public string? House => Publisher ?? (Authors.Count > 0 && CorporateAuthors.Count > 0 ? string.Join(", ", CorporateAuthors) : null);
 
     /// <summary>Who is named as its author: the people, or the bodies where there are none.</summary>
-    public IReadOnlyList<PersonName> Credited => Authors.Count > 0 ? Authors : [.. CorporateAuthors.Select(body => new PersonName(null, null, null, body))];
+    public IReadOnlyList<CitedName> Credited => Authors.Count > 0 ? Authors : [.. CorporateAuthors.Select(body => new CitedName(null, null, null, body))];
 
     /// <summary>The section as English citations write it: <c>§ 552</c> of an English text, <c>art. 97-1</c> of another.</summary>
     public string? SectionText => Section is [>= '0' and <= '9', ..] ? (Language == "en" ? "§ " : "art. ") + Section : Section;
@@ -108,7 +108,7 @@ internal sealed record CitedWork(
     public CitedWork Tidied() => this with
     {
         Title = Tidy(Title) ?? "",
-        Authors = [.. Authors.Select(name => new PersonName(Tidy(name.Given), Tidy(name.Family), Tidy(name.Suffix), Tidy(name.Literal))).Where(name => name.Straight(" ").Length > 0)],
+        Authors = [.. Authors.Select(name => new CitedName(Tidy(name.Given), Tidy(name.Family), Tidy(name.Suffix), Tidy(name.Literal))).Where(name => name.Straight(" ").Length > 0)],
         CorporateAuthors = [.. CorporateAuthors.Select(Tidy).OfType<string>()],
         Serial = Tidy(Serial),
         SerialAbbreviation = Tidy(SerialAbbreviation),

@@ -6,7 +6,20 @@ namespace Mandate.Archive;
 /// <summary>A date as far as it is known: a year, a month of it, or a day. What is not known is absent, not the first of something.</summary>
 public readonly record struct PartialDate : IComparable<PartialDate>
 {
-    private PartialDate(int year, int? month, int? day) => (Year, Month, Day) = (year, month, day);
+    /// <summary>Makes a date.</summary>
+    /// <param name="year">1 to 9999.</param>
+    /// <param name="month">1 to 12; null where it is not known.</param>
+    /// <param name="day">A day the month has; null where it is not known.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such year, month or day, or a day has no month.</exception>
+    public PartialDate(int year, int? month = null, int? day = null)
+    {
+        if (year is < 1 or > 9999 || month is < 1 or > 12 || (day is not null && (month is null || day < 1 || day > DateTime.DaysInMonth(year, month.Value))))
+        {
+            throw new ArgumentOutOfRangeException(nameof(year), $"Found year {year}, month {month}, day {day}; expected a date there is, a day only with its month.");
+        }
+
+        (Year, Month, Day) = (year, month, day);
+    }
 
     /// <summary>Gets the year, 1 to 9999.</summary>
     public int Year { get; }
@@ -41,6 +54,12 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>Writes it as it was read.</summary>
     public override string ToString() => Day is { } day ? string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{Month:00}-{day:00}")
         : Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{month:00}") : Year.ToString("0000", CultureInfo.InvariantCulture);
+
+    /// <summary>Gets the year as people write it, without zeros before it.</summary>
+    internal string YearText => Year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A month or day in two digits; null where there is none.</summary>
+    internal static string? Two(int? number) => number?.ToString("00", CultureInfo.InvariantCulture);
 
     /// <summary>Whether one is before another.</summary>
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;

@@ -168,7 +168,7 @@ public class ExportTest
         string? Value(int index) => values is { Length: > 0 } ? values[index % values.Length] : null;
         var kinds = Enum.GetValues<WorkKind>();
         var work = new CitedWork(
-            kinds[(kind & 0x7FFF_FFFF) % kinds.Length], Value(0) ?? "", [new PersonName(Value(1), Value(2), Value(3), Value(4))], [Value(5) ?? ""], Value(6), Value(7), Value(8), Value(9), Value(10),
+            kinds[(kind & 0x7FFF_FFFF) % kinds.Length], Value(0) ?? "", [new CitedName(Value(1), Value(2), Value(3), Value(4))], [Value(5) ?? ""], Value(6), Value(7), Value(8), Value(9), Value(10),
             Value(11), Value(12), Value(13), year > 0 && year < 10000 ? new PartialDate(year) : null, Value(14), Value(15), Value(16), Value(17), Value(18), Value(19) ?? "", Value(20) ?? "", Value(21) ?? "", Value(22));
         foreach (var style in Enum.GetValues<CitationStyle>())
         {

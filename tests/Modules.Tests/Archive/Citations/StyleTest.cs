@@ -117,7 +117,7 @@ public class StyleTest
     [Fact]
     public void Write_TwentyOneAuthors_ApaNamesNineteenAndTheLast()
     {
-        var names = Enumerable.Range(1, 21).Select(n => new PersonName(null, $"A{n}")).ToArray();
+        var names = Enumerable.Range(1, 21).Select(n => new CitedName(null, $"A{n}")).ToArray();
         var text = CitationWriter.Write(CitationStyle.Apa, Works.Of("article") with { Authors = names }).Plain;
         text.ShouldStartWith("A1, A2, A3, A4, A5, A6, A7, A8, A9, A10, A11, A12, A13, A14, A15, A16, A17, A18, A19, . . . A21. (2019). ");
         CitationWriter.Write(CitationStyle.Apa, Works.Of("article") with { Authors = names[..20] }).Plain.ShouldContain("A19, & A20. (2019).");
@@ -126,7 +126,7 @@ public class StyleTest
     [Fact]
     public void Write_FourAuthors_ChicagoAndThreeAuthors_MlaSayEtAl()
     {
-        PersonName[] names = [new("Anna", "Berg"), new("Li", "Wei"), new("Jean-Paul", "Roux"), new("Max", "Lund")];
+        CitedName[] names = [new("Anna", "Berg"), new("Li", "Wei"), new("Jean-Paul", "Roux"), new("Max", "Lund")];
         CitationWriter.Write(CitationStyle.Chicago, Works.Of("article") with { Authors = names }).Plain.ShouldStartWith("Anna Berg et al., “");
         CitationWriter.Write(CitationStyle.Chicago, Works.Of("article") with { Authors = names[..3] }).Plain.ShouldStartWith("Anna Berg, Li Wei, and Jean-Paul Roux, “");
         CitationWriter.Write(CitationStyle.Mla, Works.Of("article") with { Authors = names[..3] }).Plain.ShouldStartWith("Berg, Anna, et al. “");
@@ -184,7 +184,7 @@ public class StyleTest
     [InlineData("Jean-Paul", "J.-P.")]
     [InlineData("әсел", "Ә.")]
     [InlineData("--", null)]
-    public void Initials_GivenNames_AreShortened(string given, string? expected) => PersonName.Initials(given).ShouldBe(expected);
+    public void Initials_GivenNames_AreShortened(string given, string? expected) => CitedName.Initials(given).ShouldBe(expected);
 
     [Theory]
     [InlineData("2021", "2021")]

@@ -7,7 +7,7 @@ namespace Mandate.Archive.Citations;
 /// <param name="Family">Family name; null where the person has none.</param>
 /// <param name="Suffix">What follows the name (<c>Jr.</c>); mostly null.</param>
 /// <param name="Literal">The name in one piece, where its parts are not known; it goes before the parts.</param>
-internal sealed record PersonName(string? Given, string? Family, string? Suffix = null, string? Literal = null)
+internal sealed record CitedName(string? Given, string? Family, string? Suffix = null, string? Literal = null)
 {
     /// <summary>Given name first: <c>Kevin J. Coleman, Jr.</c></summary>
     /// <param name="beforeSuffix">What parts the suffix from the name, such as <c>", "</c>.</param>
