@@ -38,12 +38,12 @@ internal sealed class FolderBlobs : IBlobStore
             await using (file.ConfigureAwait(false))
             {
                 var blob = await HashedCopy.ToAsync(content, file, cancel).ConfigureAwait(false);
-                file.Flush(flushToDisk: true);
                 if (!OperatingSystem.IsWindows())
                 {
                     File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(file.SafeFileHandle) & ~Writing);
                 }
 
+                file.Flush(flushToDisk: true);
                 await NameAsync(aside, blob.Sha256, cancel).ConfigureAwait(false);
                 return blob;
             }
