@@ -61,7 +61,7 @@ internal sealed class Analyser
         new($"{first.Exact}-{second.Exact}", $"{first.Folded}-{second.Folded}", [.. second.Stems.Select(s => $"{first.Folded}-{s}")], null);
 
     /// <summary>The terms that a word of a query looks for.</summary>
-    public IReadOnlyList<TermWeight> Wanted(Lexeme word)
+    public static IReadOnlyList<TermWeight> Wanted(Lexeme word)
     {
         var wanted = new Dictionary<string, float>(StringComparer.Ordinal);
 
