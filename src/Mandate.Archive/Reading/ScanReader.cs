@@ -21,7 +21,7 @@ internal sealed class ScanReader(ReadingOptions options, Tesseract tesseract)
         var grey = Pixels.Greyed(page.Raster);
         var lie = Measure(grey, page.Dpi);
         int? turned = lie.Sideways ? tesseract.Orientation(Prepare(grey, page, 0).Ink, OcrDpi(page.Dpi)) : null;
-        var reading = ReadTurned(grey, page, turned ?? 0, languages, mayTurn: turned is null);
+        var reading = ReadTurned(grey, page, turned ?? 0, languages, mayTurn: turned is null, turned is null or 0 ? lie : null);
         if (languages is null && IsDoubtful(reading.Recognition) && reading.Models != All)
         {
             var again = Inked(tesseract.Recognise(reading.Ink, reading.Dpi, All, 3, Left), reading.Ink);
@@ -40,10 +40,10 @@ internal sealed class ScanReader(ReadingOptions options, Tesseract tesseract)
     private TimeSpan Left => TimeSpan.FromSeconds(Math.Max(1, options.PageTimeout.TotalSeconds * 0.9 - (Environment.TickCount64 - _started) / 1000.0));
 
     /// <summary>Reads a page turned clockwise; where it looks upside down it is turned once more, before reading it where a sample tells.</summary>
-    private ScanReading ReadTurned(Image grey, SourcePage page, int turned, IReadOnlyList<string>? languages, bool mayTurn)
+    private ScanReading ReadTurned(Image grey, SourcePage page, int turned, IReadOnlyList<string>? languages, bool mayTurn, Lie? lie = null)
     {
         var upright = turned switch { 90 => grey.Rot90(), 180 => grey.Rot180(), 270 => grey.Rot270(), _ => grey };
-        var skew = Measure(upright, page.Dpi).Degrees;
+        var skew = (lie ?? Measure(upright, page.Dpi)).Degrees;
         skew = Math.Abs(skew) <= Straight ? 0 : skew;
         var (compact, ink) = Prepare(upright, page, skew);
         var dpi = OcrDpi(page.Dpi);

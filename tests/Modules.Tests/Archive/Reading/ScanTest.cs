@@ -20,7 +20,7 @@ public sealed class ScanTest
         read.Problem.ShouldBeNull();
         (read.Text.Width, read.Text.Height, read.Text.Dpi, read.Text.Origin, read.Text.Language).ShouldBe((2480, 3508, 300, TextOrigin.Recognised, language));
         (read.Skew, read.Turned).ShouldBe((0, 0));
-        drawn.WordsRight(read.Text.Words.Select(word => word.Text)).ShouldBeGreaterThanOrEqualTo(0.985);
+        drawn.WordsRight(read.Text.Words.Select(word => word.Text)).ShouldBeGreaterThanOrEqualTo(0.99);
         BoxesHold(drawn, read.Text, 6);
         File.ReadAllBytes(read.Print.File).ShouldBe(File.ReadAllBytes(file), "a JPEG is passed through untouched");
         read.Print.Placement.ShouldBe(Placement.Identity);
