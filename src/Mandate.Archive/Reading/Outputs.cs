@@ -17,7 +17,7 @@ internal sealed class Outputs(string folder)
     public (ImageFile View, ImageFile Thumb) Look(Image upright, int dpi, double skew, bool lineWork)
     {
         var scale = Math.Min(1.0, Math.Min((double)ViewDpi / dpi, (double)ViewSide / Math.Max(upright.Width, upright.Height)));
-        using var sized = (scale < 1 ? upright.Resize(scale) : upright).CopyMemory();
+        using var sized = (scale < 1 ? upright.Resize(scale, kernel: Enums.Kernel.Linear) : upright).CopyMemory();
         using var straight = Pixels.Turned(sized, -skew).CopyMemory();
         return (View(straight, lineWork), Thumb(straight));
     }

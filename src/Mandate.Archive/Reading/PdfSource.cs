@@ -57,7 +57,7 @@ internal static class PdfSource
 
         var dpi = ImageDpi(largest);
         var bilevel = largest.BitsPerComponent == 1 && images.Count == 1;
-        var alone = images.Count == 1 && printed == 0 && page.Paths.Count == 0 && covered > 0.97;
+        var alone = images.Count == 1 && printed == 0 && page.Paths.All(path => !path.IsFilled && !path.IsStroked) && covered > 0.97;
         return (alone ? Whole(page, largest, options) : null) ?? Drawn(pdf, page.Number, Math.Clamp(dpi, 150, 600), options, bilevel, scan: true, null, null);
     }
 

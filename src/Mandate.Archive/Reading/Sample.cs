@@ -3,10 +3,10 @@ namespace Mandate.Archive.Reading;
 /// <summary>Picks a few lines of a page from which its language can be told.</summary>
 internal static class Sample
 {
-    private const double Width = 5;
-    private const double Height = 0.55;
+    private const double Width = 3.5;
+    private const double Height = 0.45;
 
-    /// <summary>A piece of at most 5 × 0.55 inches where ink and paper change most often, cut between lines where that can be.</summary>
+    /// <summary>A piece of at most 3.5 × 0.45 inches where ink and paper change most often, cut between lines where that can be.</summary>
     public static Grey Of(Grey page, int dpi)
     {
         var (width, height) = (Math.Min(page.Width, (int)(Width * dpi)), Math.Min(page.Height, (int)(Height * dpi)));

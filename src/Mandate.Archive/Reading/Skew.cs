@@ -28,7 +28,8 @@ internal static class Skew
         var across = Edges(page, 1).ConvertAll(edge => (edge.Y, edge.X));
         var (_, sideScore, sideMean) = Search(across, page.Height, page.Width);
         // A sharp peak stands well above the mean of all angles; without one the page shows no lines.
-        var clear = score > 1.15 * mean;
+        // The best angle at the very end of those tried is the slope of something else.
+        var clear = score > 1.15 * mean && Math.Abs(angle) < Widest - 0.1;
         return new Lie(clear ? angle : 0, sideScore / sideMean > 1.1 * (score / mean) && sideScore > 1.15 * sideMean);
     }
 

@@ -128,6 +128,11 @@ internal sealed class LuceneIndex : ISearchIndex
         IndexWriter? writer = null;
         try
         {
+            if (mode == OpenMode.CREATE)
+            {
+                Empty(folder);
+            }
+
             writer = Writer(folder, options, mode);
             if (mode == OpenMode.CREATE || !DirectoryReader.IndexExists(folder))
             {
@@ -151,6 +156,21 @@ internal sealed class LuceneIndex : ISearchIndex
                     new IndexUnusableException($"Index {path} is damaged ({fault.Message}). Delete it and build it anew from change 0; it holds nothing that the archive has not.", fault),
                 _ => fault,
             };
+        }
+    }
+
+    /// <summary>Deletes the index's files: what is damaged cannot be opened, not even to be replaced.</summary>
+    private static void Empty(FSDirectory folder)
+    {
+        using var held = folder.MakeLock(IndexWriter.WRITE_LOCK_NAME);
+        if (!held.Obtain())
+        {
+            throw new LockObtainFailedException("The index is held.");
+        }
+
+        foreach (var file in folder.ListAll().Where(f => f != IndexWriter.WRITE_LOCK_NAME))
+        {
+            folder.DeleteFile(file);
         }
     }
 

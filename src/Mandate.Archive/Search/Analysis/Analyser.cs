@@ -61,23 +61,16 @@ internal sealed class Analyser
         new($"{first.Exact}-{second.Exact}", $"{first.Folded}-{second.Folded}", [.. second.Stems.Select(s => $"{first.Folded}-{s}")], null);
 
     /// <summary>The terms that a word of a query looks for.</summary>
-    public IReadOnlyList<TermWeight> Wanted(Lexeme word)
+    public static IReadOnlyList<TermWeight> Wanted(Lexeme word)
     {
         var wanted = new Dictionary<string, float>(StringComparer.Ordinal);
-        foreach (var stem in word.Stems)
+
+        // The word's stem is also sought as a word, and the word as a stem: stemmers cut some stems once more.
+        foreach (var stem in word.Stems.Append(word.Folded))
         {
             Want(Lexeme.StemMark + stem, StemWeight);
-            if (stem != word.Exact && IsItsOwnStem(stem))
-            {
-                Want(stem, StemWeight);
-                Want(Lexeme.FoldMark + stem, FoldWeight);
-            }
-        }
-
-        Want(Lexeme.FoldMark + word.Folded, FoldWeight);
-        if (word.Folded != word.Exact)
-        {
-            Want(word.Folded, FoldWeight);
+            Want(stem, StemWeight);
+            Want(Lexeme.FoldMark + stem, FoldWeight);
         }
 
         // A word that has a stem of its own is indexed under both, and each counts a half.
@@ -85,15 +78,6 @@ internal sealed class Analyser
         return [.. wanted.Select(w => new TermWeight(w.Key, w.Value))];
 
         void Want(string term, float weight) => wanted[term] = Math.Max(weight, wanted.GetValueOrDefault(term));
-    }
-
-    /// <summary>Whether words of this stem are among those indexed under the stem without a mark.</summary>
-    private bool IsItsOwnStem(string stem)
-    {
-        // Of a pair, the last part has the stem.
-        var dash = stem.LastIndexOf('-');
-        var last = stem[(dash + 1)..];
-        return Look(new WordPart(last, null)).Stems.Contains(last);
     }
 
     private Lexeme Look(WordPart part)

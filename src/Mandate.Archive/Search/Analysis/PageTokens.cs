@@ -67,7 +67,7 @@ internal sealed class PageTokens : TokenStream
         }
 
         var (term, position) = _terms[_next++];
-        _term.BytesRef = term;
+        (_term.BytesRef.Bytes, _term.BytesRef.Offset, _term.BytesRef.Length) = (term.Bytes, term.Offset, term.Length);
         _step.PositionIncrement = position - _position;
         _position = position;
         return true;
@@ -110,10 +110,10 @@ internal sealed class PageTokens : TokenStream
 
     private static readonly BytesRef ContinuedTerm = new(Lexeme.Continued);
 
-    /// <summary>A term whose bytes are ready, so that none are made anew for each word.</summary>
+    /// <summary>A term whose bytes are ready, so that none are made anew for each word. The index takes hold of the one reference, once.</summary>
     private sealed class ReadyTerm : Attribute, ITermToBytesRefAttribute
     {
-        public BytesRef BytesRef { get; set; } = new();
+        public BytesRef BytesRef { get; } = new();
 
         public void FillBytesRef()
         {
@@ -123,6 +123,6 @@ internal sealed class PageTokens : TokenStream
         {
         }
 
-        public override void CopyTo(IAttribute target) => ((ReadyTerm)target).BytesRef = BytesRef;
+        public override void CopyTo(IAttribute target) => ((ReadyTerm)target).BytesRef.CopyBytes(BytesRef);
     }
 }

@@ -67,7 +67,7 @@ internal sealed class Planner
     }
 
     /// <summary>In how many pages' text a word has its commonest form.</summary>
-    public long PagesWith(Lexeme word) => Look(_analyser.Wanted(word), Indexing.Fields.Text).Select(p => p.Count).DefaultIfEmpty(0).Max();
+    public long PagesWith(Lexeme word) => Look(Analyser.Wanted(word), Indexing.Fields.Text).Select(p => p.Count).DefaultIfEmpty(0).Max();
 
     private AndPlan And(IReadOnlyList<QueryNode> parts)
     {
@@ -78,7 +78,7 @@ internal sealed class Planner
 
     private Plan Forms(Lexeme word, Scope scope, float weight)
     {
-        var wanted = _analyser.Wanted(word);
+        var wanted = Analyser.Wanted(word);
         List<Postings> terms = [.. FieldsOf(scope).SelectMany(field => Look(wanted, field))];
         return terms.Count == 0 ? new NoPlan() : new WordPlan(terms, _weights, weight * Rarity(terms));
     }
@@ -125,10 +125,10 @@ internal sealed class Planner
     }
 
     private List<IReadOnlyList<Postings>> Pairs(IReadOnlyList<Slot> slots, string field) =>
-        [.. slots.Zip(slots.Skip(1), (a, b) => a.Word is { } first && b.Word is { } second ? Look(_analyser.Wanted(Analyser.Pair(first, second)), field) : (IReadOnlyList<Postings>)[])];
+        [.. slots.Zip(slots.Skip(1), (a, b) => a.Word is { } first && b.Word is { } second ? Look(Analyser.Wanted(Analyser.Pair(first, second)), field) : (IReadOnlyList<Postings>)[])];
 
     private List<Postings> Look(Slot slot, string field, int at) => slot.Word is { } word
-        ? Look(_analyser.Wanted(word), field)
+        ? Look(Analyser.Wanted(word), field)
         : [.. Expansion.OfPattern(_snapshot, new PatternNode(slot.Pattern!, Scope.Text, at), [field]).Select(t => Postings.Look(_readers, t.Field, t.Term, t.Weight)).OfType<Postings>()];
 
     private List<Postings> Look(IReadOnlyList<TermWeight> wanted, string field) =>
