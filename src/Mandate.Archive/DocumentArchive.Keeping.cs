@@ -88,6 +88,14 @@ public sealed partial class DocumentArchive
         return (taken, read);
     }
 
+    /// <summary>Where a word stands on a restricted page, whatever its case and the marks around it.</summary>
+    public IReadOnlyList<Box> MasterBoxes(Document document, int page, string word)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return catalogue.Master(document.Handle, page) is not var (text, _) ? []
+            : [.. text.Words.Where(w => string.Equals(w.Text.Trim([.. ".,;:()«»\"'"]), word, StringComparison.OrdinalIgnoreCase)).Select(w => w.Box)];
+    }
+
     /// <summary>Releases a restricted page to the public with parts covered: boxes are burnt into its images, and words that meet one are gone.</summary>
     /// <param name="document">The document.</param>
     /// <param name="page">The page.</param>

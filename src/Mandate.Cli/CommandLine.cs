@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mandate.Cli.Verbs;
+using Mandate.Cli.Verbs.Archiving;
 using Mandate.Laws;
 
 namespace Mandate.Cli;
@@ -16,6 +17,7 @@ internal static class CommandLine
         new("parliament", ParliamentVerb.Make, ReadsLaws: true),
         new("law", LawVerb.Make, ReadsLaws: true),
         new("results", ResultsVerb.Make),
+        new("archive", ArchiveVerb.Make),
         new("serve", ServeVerb.Make),
     ];
 
@@ -41,6 +43,7 @@ internal static class CommandLine
               mandate law show kz/majilis@2020-05-25
               mandate results forms
               mandate results check --form ru-precinct --mapping ru-2021 stations.csv
+              mandate archive search threshold
               mandate apportion --method dhondt --seats 98 --threshold 7 votes.csv
 
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.

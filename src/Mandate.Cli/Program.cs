@@ -1,8 +1,8 @@
 using Mandate.Archive.Reading;
 using Mandate.Cli;
 
-// Patterns and expressions of libraries are interpreted: a command ends before compiling them would pay. The portal stays.
-if (args is not ["serve", ..])
+// Patterns and expressions of libraries are interpreted: a command ends before compiling them would pay. The portal and the archive stay.
+if (args is not ["serve" or "archive" or "archive-worker", ..])
 {
     AppContext.SetSwitch("System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported", false);
 }
