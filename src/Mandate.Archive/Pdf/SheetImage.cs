@@ -10,20 +10,3 @@ namespace Mandate.Archive.Pdf;
 /// <param name="BlackIsOne">Group 4 only, and PDF's <c>BlackIs1</c>: false where what is coded as black is to be seen black (a TIFF with WhiteIsZero), true where it is to be seen white (BlackIsZero).</param>
 /// <param name="Placement">Where its pixels stand on the page's frame.</param>
 internal sealed record SheetImage(PrintCoding Coding, byte[] Bytes, int Width, int Height, int Components, bool InvertedCmyk, bool BlackIsOne, Placement Placement);
-
-/// <summary>The codings that a PDF takes as they are.</summary>
-internal enum PrintCoding
-{
-    /// <summary>JPEG, baseline or progressive, 8 bits a channel.</summary>
-    Jpeg,
-
-    /// <summary>ITU-T T.6, bilevel.</summary>
-    Group4,
-}
-
-/// <summary>Carries pixels of an image to pixels of the frame: x′ = A·x + C·y + E, y′ = B·x + D·y + F. Both have their origin at the top left, y growing downwards.</summary>
-internal readonly record struct Placement(double A, double B, double C, double D, double E, double F)
-{
-    /// <summary>Gets the placement of an image that is the frame.</summary>
-    public static Placement Identity { get; } = new(1, 0, 0, 1, 0, 0);
-}

@@ -15,16 +15,6 @@ internal sealed record PageReading(PageText Text, ImageFile View, ImageFile Thum
 /// <summary>An image in a file.</summary>
 internal sealed record ImageFile(string File, string MediaType, int Width, int Height);
 
-/// <summary>How a print image is coded.</summary>
-internal enum PrintCoding
-{
-    /// <summary>A JPEG file, as PDF's DCTDecode takes it.</summary>
-    Jpeg,
-
-    /// <summary>One strip of CCITT Group 4 (T.6), as PDF's CCITTFaxDecode with K −1 takes it.</summary>
-    Group4,
-}
-
 /// <summary>An image as a PDF embeds it, and where it lies on the frame.</summary>
 /// <remarks>The point (x, y) of the image, y down, lies at (A·x + C·y + E, B·x + D·y + F) of the frame, y down.</remarks>
 /// <param name="File">The file with the bytes to embed.</param>

@@ -8,8 +8,8 @@ internal interface ISearchIndex : IDisposable
     long LastChange { get; }
 
     /// <summary>Applies changes in their order, then keeps them durably with the last number; readers see them when this returns.</summary>
-    /// <param name="changes">Changes in rising order. Those up to <see cref="LastChange"/> were applied before and are passed over.</param>
-    /// <exception cref="ArgumentException">The numbers do not rise.</exception>
+    /// <param name="changes">Changes in order; several may share a number, as the pages of one document do. Those up to <see cref="LastChange"/> were applied before and are passed over.</param>
+    /// <exception cref="ArgumentException">The numbers fall.</exception>
     /// <remarks>Where this throws, nothing is kept and <see cref="LastChange"/> stays.</remarks>
     void Apply(IReadOnlyList<IndexChange> changes);
 

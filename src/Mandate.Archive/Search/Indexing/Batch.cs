@@ -16,16 +16,16 @@ internal sealed class Batch
     public List<PutPage> Puts => [.. _pages.Values.SelectMany(p => p.Values).OfType<PutPage>().OrderBy(p => p.Number)];
 
     /// <summary>Reads changes in their order.</summary>
-    /// <exception cref="ArgumentException">The numbers do not rise.</exception>
+    /// <exception cref="ArgumentException">The numbers fall.</exception>
     public static Batch Of(IReadOnlyList<IndexChange> changes, long after)
     {
         var batch = new Batch();
         var before = 0L;
         foreach (var change in changes)
         {
-            if (change.Number <= before)
+            if (change.Number < before)
             {
-                throw new ArgumentException($"Change {change.Number} stands after change {before}; numbers are to rise.", nameof(changes));
+                throw new ArgumentException($"Change {change.Number} stands after change {before}; numbers are not to fall.", nameof(changes));
             }
 
             before = change.Number;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FsCheck.Xunit;
+using Mandate.Archive;
 using Mandate.Archive.Citations;
 
 namespace Mandate.Modules.Tests.TheArchive.Citations;

@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Mandate.Archive;
 using Mandate.Archive.Citations;
 
 namespace Mandate.Modules.Tests.TheArchive.Citations;

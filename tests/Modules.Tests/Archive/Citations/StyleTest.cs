@@ -1,3 +1,4 @@
+using Mandate.Archive;
 using Mandate.Archive.Citations;
 
 namespace Mandate.Modules.Tests.TheArchive.Citations;

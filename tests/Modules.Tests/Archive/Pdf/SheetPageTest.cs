@@ -1,3 +1,4 @@
+using Mandate.Archive;
 using Mandate.Archive.Pdf;
 using NetVips;
 

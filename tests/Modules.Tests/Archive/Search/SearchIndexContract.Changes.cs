@@ -57,10 +57,10 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
-    public void Apply_NumbersThatDoNotRise_ThrowAndChangeNothing()
+    public void Apply_NumbersThatFall_ThrowAndChangeNothing()
     {
         var index = With();
-        Should.Throw<ArgumentException>(() => index.Apply([new DropPage(2, "a/one", 1), new DropPage(2, "a/one", 2)])).Message.ShouldStartWith("Change 2 stands after change 2; numbers are to rise.");
+        Should.Throw<ArgumentException>(() => index.Apply([new DropPage(2, "a/one", 1), new DropPage(1, "a/one", 2)])).Message.ShouldStartWith("Change 1 stands after change 2; numbers are not to fall.");
         index.LastChange.ShouldBe(0);
     }
 

@@ -1,4 +1,4 @@
-namespace Mandate.Archive.Reading;
+namespace Mandate.Archive;
 
 /// <summary>An affine map of points, y down: (x, y) goes to (A·x + C·y + E, B·x + D·y + F).</summary>
 internal readonly record struct Placement(double A, double B, double C, double D, double E, double F)
