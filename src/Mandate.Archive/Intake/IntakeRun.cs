@@ -82,7 +82,8 @@ internal sealed class IntakeRun(Catalogue catalogue, IBlobStore blobs, Reader re
                     staging.Drop(page.Sha256);
                 }
 
-                progress?.Report(new IntakeProgress(IntakeStage.Reading, Interlocked.Increment(ref done), waiting.Count, $"{page.Handle}/{page.Page.ToString(CultureInfo.InvariantCulture)}"));
+                var number = Interlocked.Increment(ref done);
+                progress?.Report(new IntakeProgress(IntakeStage.Reading, number, Math.Max(number, waiting.Count), $"{page.Handle}/{page.Page.ToString(CultureInfo.InvariantCulture)}"));
             });
         }
 

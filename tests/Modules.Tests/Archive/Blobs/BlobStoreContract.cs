@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mandate.Archive.Blobs;
 
-namespace Mandate.Modules.Tests.Archive.Blobs;
+namespace Mandate.Modules.Tests.TheArchive.Blobs;
 
 /// <summary>What every store of bytes must do.</summary>
 public abstract class BlobStoreContract

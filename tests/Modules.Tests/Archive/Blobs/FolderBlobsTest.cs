@@ -1,6 +1,6 @@
 using Mandate.Archive.Blobs;
 
-namespace Mandate.Modules.Tests.Archive.Blobs;
+namespace Mandate.Modules.Tests.TheArchive.Blobs;
 
 /// <summary>The folder as a store of bytes.</summary>
 public sealed class FolderBlobsTest : BlobStoreContract, IDisposable

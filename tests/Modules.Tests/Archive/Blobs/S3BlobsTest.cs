@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Mandate.Archive.Blobs;
-using Failing = Mandate.Modules.Tests.Archive.Blobs.S3StandIn.Failing;
+using Failing = Mandate.Modules.Tests.TheArchive.Blobs.S3StandIn.Failing;
 
-namespace Mandate.Modules.Tests.Archive.Blobs;
+namespace Mandate.Modules.Tests.TheArchive.Blobs;
 
 /// <summary>An object store as a store of bytes, against a stand-in that checks signatures by itself.</summary>
 public sealed class S3BlobsTest : BlobStoreContract, IAsyncLifetime

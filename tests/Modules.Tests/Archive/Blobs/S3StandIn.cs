@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
-namespace Mandate.Modules.Tests.Archive.Blobs;
+namespace Mandate.Modules.Tests.TheArchive.Blobs;
 
 /// <summary>An object store in memory that speaks enough S3 for the archive, checks every signature by itself, and fails when told to.</summary>
 internal sealed class S3StandIn : IAsyncDisposable

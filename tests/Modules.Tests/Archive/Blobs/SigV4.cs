@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace Mandate.Modules.Tests.Archive.Blobs;
+namespace Mandate.Modules.Tests.TheArchive.Blobs;
 
 /// <summary>Checks a request's AWS Signature Version 4, as its public description has it: canonical request, string to sign, derived key.</summary>
 internal static class SigV4

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mandate.Archive.Holdings;
 
-namespace Mandate.Modules.Tests.Archive.Holdings;
+namespace Mandate.Modules.Tests.TheArchive.Holdings;
 
 /// <summary>Short ways to write plans and parts in tests.</summary>
 internal static class Held

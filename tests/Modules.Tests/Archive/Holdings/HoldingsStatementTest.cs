@@ -1,7 +1,7 @@
 using Mandate.Archive.Holdings;
-using static Mandate.Modules.Tests.Archive.Holdings.Held;
+using static Mandate.Modules.Tests.TheArchive.Holdings.Held;
 
-namespace Mandate.Modules.Tests.Archive.Holdings;
+namespace Mandate.Modules.Tests.TheArchive.Holdings;
 
 public class HoldingsStatementTest
 {

@@ -1,7 +1,7 @@
 using Mandate.Archive;
 using Mandate.Archive.Holdings;
 
-namespace Mandate.Modules.Tests.Archive.Holdings;
+namespace Mandate.Modules.Tests.TheArchive.Holdings;
 
 public class PartLabelTest
 {

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Mandate.Modules.Tests.Archive.Intake;
+namespace Mandate.Modules.Tests.TheArchive.Intake;
 
 /// <summary>BagIt bags as sources.</summary>
 public sealed class BagTest : IntakeFolder

@@ -3,7 +3,7 @@ using System.Text;
 using Mandate.Archive;
 using Mandate.Archive.Intake;
 
-namespace Mandate.Modules.Tests.Archive.Intake;
+namespace Mandate.Modules.Tests.TheArchive.Intake;
 
 /// <summary>The sheets of sections and of titles.</summary>
 public sealed class ContentsAndTitlesTest : IntakeFolder

@@ -3,7 +3,7 @@ using System.Text;
 using Mandate.Archive;
 using Mandate.Archive.Intake;
 
-namespace Mandate.Modules.Tests.Archive.Intake;
+namespace Mandate.Modules.Tests.TheArchive.Intake;
 
 /// <summary>The sheet that says what is known of documents.</summary>
 public sealed class DocumentSheetTest : IntakeFolder

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Mandate.Archive;
 using Mandate.Archive.Intake;
 
-namespace Mandate.Modules.Tests.Archive.Intake;
+namespace Mandate.Modules.Tests.TheArchive.Intake;
 
 /// <summary>Files and folders as sources.</summary>
 public sealed class FolderSourceTest : IntakeFolder

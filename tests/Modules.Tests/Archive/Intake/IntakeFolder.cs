@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Mandate.Archive.Intake;
 
-namespace Mandate.Modules.Tests.Archive.Intake;
+namespace Mandate.Modules.Tests.TheArchive.Intake;
 
 /// <summary>A folder of things to bring to the archive; it is gone after the test.</summary>
 public abstract class IntakeFolder : IDisposable

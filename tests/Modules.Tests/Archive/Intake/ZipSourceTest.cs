@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Mandate.Archive.Intake;
 
-namespace Mandate.Modules.Tests.Archive.Intake;
+namespace Mandate.Modules.Tests.TheArchive.Intake;
 
 /// <summary>Zips as sources, kind and hostile.</summary>
 public sealed class ZipSourceTest : IntakeFolder

@@ -1,6 +1,6 @@
 using Mandate.Archive.Search.Analysis;
 
-namespace Mandate.Modules.Tests.Archive.Search;
+namespace Mandate.Modules.Tests.TheArchive.Search;
 
 public sealed class KazakhStemmerTests
 {

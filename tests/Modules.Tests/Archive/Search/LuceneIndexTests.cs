@@ -1,7 +1,7 @@
 using Mandate.Archive.Search;
-using static Mandate.Modules.Tests.Archive.Search.MadePages;
+using static Mandate.Modules.Tests.TheArchive.Search.MadePages;
 
-namespace Mandate.Modules.Tests.Archive.Search;
+namespace Mandate.Modules.Tests.TheArchive.Search;
 
 public sealed class LuceneIndexTests : SearchIndexContract
 {

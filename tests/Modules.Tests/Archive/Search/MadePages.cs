@@ -1,7 +1,7 @@
 using Mandate.Archive;
 using Mandate.Archive.Search;
 
-namespace Mandate.Modules.Tests.Archive.Search;
+namespace Mandate.Modules.Tests.TheArchive.Search;
 
 /// <summary>Pages for tests, of a few words each.</summary>
 internal static class MadePages

@@ -1,6 +1,6 @@
 using Mandate.Archive.Search.Queries;
 
-namespace Mandate.Modules.Tests.Archive.Search;
+namespace Mandate.Modules.Tests.TheArchive.Search;
 
 public sealed class QueryParserTests
 {

@@ -1,8 +1,8 @@
 using System.Collections;
 using Mandate.Archive.Search;
-using static Mandate.Modules.Tests.Archive.Search.MadePages;
+using static Mandate.Modules.Tests.TheArchive.Search.MadePages;
 
-namespace Mandate.Modules.Tests.Archive.Search;
+namespace Mandate.Modules.Tests.TheArchive.Search;
 
 public abstract partial class SearchIndexContract
 {

@@ -1,6 +1,6 @@
-using static Mandate.Modules.Tests.Archive.Search.MadePages;
+using static Mandate.Modules.Tests.TheArchive.Search.MadePages;
 
-namespace Mandate.Modules.Tests.Archive.Search;
+namespace Mandate.Modules.Tests.TheArchive.Search;
 
 public abstract partial class SearchIndexContract
 {
