@@ -13,10 +13,11 @@ internal sealed class RowTable
     private readonly Dictionary<(string Handle, string Section), int> _groups = [];
     private readonly ConcurrentDictionary<(string Field, string Value), int> _values = [];
     private readonly Growing<Row> _rows = new();
+    private readonly Growing<int> _groupOf = new();
     private readonly Growing<(string Field, string Value)> _named = new();
 
     /// <summary>What the table holds now; later additions leave it as it is.</summary>
-    public View Now => new(_rows.Items, _rows.Count, _groups.Count, _named.Items, _named.Count, this);
+    public View Now => new(_rows.Items, _rows.Count, _groupOf.Items, _groups.Count, _named.Items, _named.Count, this);
 
     /// <summary>The number of a row, given if it is new.</summary>
     public int NumberOf(string text)
@@ -24,7 +25,9 @@ internal sealed class RowTable
         if (!_numbers.TryGetValue(text, out var number))
         {
             number = _rows.Count;
-            _rows.Add(Row.Read(text, GroupOf, ValueOf));
+            var row = Row.Read(text, GroupOf, ValueOf);
+            _rows.Add(row);
+            _groupOf.Add(row.Group);
             _numbers.Add(text, number);
         }
 
@@ -49,9 +52,12 @@ internal sealed class RowTable
     });
 
     /// <summary>What a table held at one time.</summary>
-    internal sealed class View(Row[] rows, int count, int groups, (string Field, string Value)[] values, int valueCount, RowTable table)
+    internal sealed class View(Row[] rows, int count, int[] groupOf, int groups, (string Field, string Value)[] values, int valueCount, RowTable table)
     {
         public ReadOnlySpan<Row> Rows => rows.AsSpan(0, count);
+
+        /// <summary>Gets the section of each row, apart from the rows: counting reads nothing else of them.</summary>
+        public ReadOnlySpan<int> GroupOf => groupOf.AsSpan(0, count);
 
         public int Groups => groups;
 
