@@ -14,10 +14,13 @@ internal sealed class RowTable
     private readonly ConcurrentDictionary<(string Field, string Value), int> _values = [];
     private readonly Growing<Row> _rows = new();
     private readonly Growing<int> _groupOf = new();
+    private readonly Growing<int> _rowsOf = new();
+    private readonly Growing<int> _valueEnds = new();
+    private readonly Growing<int> _valuesOf = new();
     private readonly Growing<(string Field, string Value)> _named = new();
 
     /// <summary>What the table holds now; later additions leave it as it is.</summary>
-    public View Now => new(_rows.Items, _rows.Count, _groupOf.Items, _groups.Count, _named.Items, _named.Count, this);
+    public View Now => new(_rows.Items, _rows.Count, _groupOf.Items, _groups.Count, _rowsOf.Items, _valueEnds.Items, _valuesOf.Items, _named.Items, _named.Count, this);
 
     /// <summary>The number of a row, given if it is new.</summary>
     public int NumberOf(string text)
@@ -28,6 +31,14 @@ internal sealed class RowTable
             var row = Row.Read(text, GroupOf, ValueOf);
             _rows.Add(row);
             _groupOf.Add(row.Group);
+            if (row.Group == _rowsOf.Count)
+            {
+                _rowsOf.Add(0);
+            }
+
+            _rowsOf.Items[row.Group]++;
+            Array.ForEach(row.Values, _valuesOf.Add);
+            _valueEnds.Add(_valuesOf.Count);
             _numbers.Add(text, number);
         }
 
@@ -52,7 +63,7 @@ internal sealed class RowTable
     });
 
     /// <summary>What a table held at one time.</summary>
-    internal sealed class View(Row[] rows, int count, int[] groupOf, int groups, (string Field, string Value)[] values, int valueCount, RowTable table)
+    internal sealed class View(Row[] rows, int count, int[] groupOf, int groups, int[] rowsOf, int[] valueEnds, int[] valuesOf, (string Field, string Value)[] values, int valueCount, RowTable table)
     {
         public ReadOnlySpan<Row> Rows => rows.AsSpan(0, count);
 
@@ -60,6 +71,16 @@ internal sealed class RowTable
         public ReadOnlySpan<int> GroupOf => groupOf.AsSpan(0, count);
 
         public int Groups => groups;
+
+        /// <summary>How many rows a section has: one for most; more where its pages differ in language, say.</summary>
+        public int RowsOf(int group) => rowsOf[group];
+
+        /// <summary>The numbers of a row's values of the facets.</summary>
+        public ReadOnlySpan<int> ValuesOf(int row)
+        {
+            var start = row == 0 ? 0 : valueEnds[row - 1];
+            return valuesOf.AsSpan(start, valueEnds[row] - start);
+        }
 
         public ReadOnlySpan<(string Field, string Value)> Values => values.AsSpan(0, valueCount);
 
