@@ -179,6 +179,9 @@ internal sealed class LuceneIndex : ISearchIndex
         OpenMode = mode,
         RAMBufferSizeMB = options.BufferMegabytes,
         MaxThreadStates = options.Workers,
+
+        // Each worker writes its own pages out as it goes; what is left for the commit is written by one thread.
+        MaxBufferedDocs = 8000,
         WriteLockTimeout = 0,
     });
 

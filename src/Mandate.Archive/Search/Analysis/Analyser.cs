@@ -4,7 +4,7 @@ using Lucene.Net.Util;
 namespace Mandate.Archive.Search.Analysis;
 
 /// <summary>Turns words into the terms of the index, and the words of queries into the terms to look for.</summary>
-/// <remarks>For one thread at a time: the stemmers have state. Words are remembered, since a few thousand make up most of a text.</remarks>
+/// <remarks>For one thread at a time: the stemmers have state. Words are remembered, since a few thousand make up most of a text; overlong ones are not.</remarks>
 internal sealed class Analyser
 {
     /// <summary>What a match of the word's stem counts beside 1 for the word itself.</summary>
@@ -17,21 +17,25 @@ internal sealed class Analyser
 
     private readonly Dictionary<string, Lexeme> _lexemes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BytesRef[]> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BytesRef[]> _kazakhTerms = new(StringComparer.Ordinal);
     private readonly EnglishStemmer _english = new();
     private readonly RussianStemmer _russian = new();
     private readonly HashSet<string> _set = new(StringComparer.Ordinal);
 
     /// <summary>The terms of a word of a page or a title; none where it has no letter or digit.</summary>
-    public BytesRef[] Terms(string word)
+    /// <param name="word">The word.</param>
+    /// <param name="mayBeKazakh">Whether a word without Kazakh letters gets a Kazakh stem too. A page that shows no such letter and does not call itself Kazakh needs none.</param>
+    public BytesRef[] Terms(string word, bool mayBeKazakh)
     {
-        if (_terms.TryGetValue(word, out var known))
+        var remembered = mayBeKazakh ? _kazakhTerms : _terms;
+        if (remembered.TryGetValue(word, out var known))
         {
             return known;
         }
 
-        if (_terms.Count >= MostRemembered)
+        if (remembered.Count >= MostRemembered)
         {
-            _terms.Clear();
+            remembered.Clear();
         }
 
         _set.Clear();
@@ -39,6 +43,7 @@ internal sealed class Analyser
         foreach (var part in Letters.Parts(word))
         {
             var lexeme = Look(part);
+            lexeme = mayBeKazakh || lexeme.Stems.Count < 2 ? lexeme : lexeme with { Stems = [lexeme.Stems[0]] };
             lexeme.AddTerms(_set);
             if (before is not null)
             {
@@ -49,7 +54,11 @@ internal sealed class Analyser
         }
 
         var terms = _set.Select(t => new BytesRef(t)).ToArray();
-        _terms.Add(word, terms);
+        if (word.Length <= Letters.Longest)
+        {
+            remembered.Add(word, terms);
+        }
+
         return terms;
     }
 

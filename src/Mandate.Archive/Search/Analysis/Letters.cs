@@ -22,7 +22,7 @@ internal static class Letters
     private const string Kazakh = "әғқңөұүһі";
     private const string KazakhFolded = "агкноуухи";
 
-    private static readonly SearchValues<char> KazakhLetters = SearchValues.Create(Kazakh);
+    private static readonly SearchValues<char> KazakhLetters = SearchValues.Create(Kazakh + "ӘҒҚҢӨҰҮҺІ");
     private static readonly SearchValues<char> PlainLetters = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789абвгдежзийклмнопрстуфхцчшщъыьэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ");
 

@@ -3,8 +3,9 @@ namespace Mandate.Archive.Search.Analysis;
 /// <summary>A word as it is compared: itself, without Kazakh letters or accents, and its stems.</summary>
 /// <remarks>
 /// The terms of the index are told apart by their first letter, so that a pattern reads whole words alone:
-/// <c>word</c>, <c>%folded</c> where folding changes it, <c>#stem</c> where the stem is neither. A word that is its own
-/// stem thus costs one term. All the terms of a word stand at its position.
+/// <c>word</c>, <c>#stem</c> where the stem is another, <c>%folded</c> where folding changes the word and no stem (which is
+/// made of folded letters) stands for it. A word that is its own stem thus costs one term, and most others two. All the
+/// terms of a word stand at its position.
 /// </remarks>
 /// <param name="Exact">The word in small letters.</param>
 /// <param name="Folded">It without Kazakh letters or accents; the same as <paramref name="Exact"/> where it has none.</param>
@@ -35,17 +36,19 @@ internal sealed record Lexeme(string Exact, string Folded, IReadOnlyList<string>
 
     private void AddLooser(ISet<string> terms)
     {
-        if (Folded != Exact)
-        {
-            terms.Add(FoldMark + Folded);
-        }
-
+        var hasStem = false;
         foreach (var stem in Stems)
         {
             if (stem != Exact && stem != Folded)
             {
+                hasStem = true;
                 terms.Add(StemMark + stem);
             }
+        }
+
+        if (Folded != Exact && !hasStem)
+        {
+            terms.Add(FoldMark + Folded);
         }
     }
 }

@@ -11,9 +11,11 @@ internal sealed class PageTokens : TokenStream
     private readonly Analyser _analyser;
     private readonly ReadyTerm _term = new();
     private readonly IPositionIncrementAttribute _step;
-    private readonly List<(BytesRef Term, int Position)> _terms = [];
-    private readonly HashSet<BytesRef> _atOne = [];
-    private int _next;
+    private readonly List<(BytesRef[] Terms, int Position)> _words = [];
+    private BytesRef[] _terms = [];
+    private int _nextWord;
+    private int _nextTerm;
+    private bool _mayBeKazakh;
     private int _position;
 
     public PageTokens(Analyser analyser)
@@ -24,9 +26,12 @@ internal sealed class PageTokens : TokenStream
     }
 
     /// <summary>Takes up the words of a page. Words after the first <see cref="MostWords"/> are not indexed.</summary>
-    public void Take(PageText page)
+    /// <param name="page">The words.</param>
+    /// <param name="isKazakh">Whether the document is in Kazakh; a page that shows a letter of it is taken so too.</param>
+    public void Take(PageText page, bool isKazakh)
     {
-        _terms.Clear();
+        _words.Clear();
+        _mayBeKazakh = isKazakh || page.Language == "kk" || HasKazakh(page.Words);
         var count = Math.Min(page.Words.Count, MostWords);
         for (var i = 0; i < count; i++)
         {
@@ -46,7 +51,8 @@ internal sealed class PageTokens : TokenStream
     /// <summary>Takes up texts that stand apart, such as titles: no phrase reaches from one into the next.</summary>
     public void Take(IEnumerable<string> texts)
     {
-        _terms.Clear();
+        _words.Clear();
+        _mayBeKazakh = true;
         var position = 0;
         foreach (var text in texts)
         {
@@ -61,54 +67,58 @@ internal sealed class PageTokens : TokenStream
 
     public override bool IncrementToken()
     {
-        if (_next == _terms.Count)
+        var step = 0;
+        while (_nextTerm == _terms.Length)
         {
-            return false;
+            if (_nextWord == _words.Count)
+            {
+                return false;
+            }
+
+            (_terms, var position) = _words[_nextWord++];
+            (_nextTerm, step, _position) = (0, step + position - _position, position);
         }
 
-        var (term, position) = _terms[_next++];
+        var term = _terms[_nextTerm++];
         (_term.BytesRef.Bytes, _term.BytesRef.Offset, _term.BytesRef.Length) = (term.Bytes, term.Offset, term.Length);
-        _step.PositionIncrement = position - _position;
-        _position = position;
+        _step.PositionIncrement = step;
         return true;
     }
 
     public override void Reset()
     {
         base.Reset();
-        _next = 0;
-        _position = -1;
+        (_nextWord, _nextTerm, _terms, _position) = (0, 0, [], -1);
     }
 
-    private void Add(string word, int position)
+    private static bool HasKazakh(IReadOnlyList<Word> words)
     {
-        foreach (var term in _analyser.Terms(word))
+        for (var i = 0; i < words.Count; i++)
         {
-            _terms.Add((term, position));
+            if (Letters.HasKazakh(words[i].Text))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
+
+    private void Add(string word, int position) => _words.Add((_analyser.Terms(word, _mayBeKazakh), position));
 
     /// <summary>The whole of a divided word goes to the place of its first part; the others are marked as going on from it.</summary>
     private void AddJoined(IReadOnlyList<Word> words, int first, int parts)
     {
-        _atOne.Clear();
-        _atOne.UnionWith(_analyser.Terms(words[first].Text));
-        foreach (var term in _analyser.Terms(Joins.Joined(words, first, parts)))
-        {
-            if (!_atOne.Contains(term))
-            {
-                _terms.Add((term, first));
-            }
-        }
-
+        var part = _analyser.Terms(words[first].Text, _mayBeKazakh);
+        _words.Add(([.. _analyser.Terms(Joins.Joined(words, first, parts), _mayBeKazakh).Except(part)], first));
         for (var i = first + 1; i < first + parts; i++)
         {
-            _terms.Add((ContinuedTerm, i));
+            _words.Add((ContinuedTerm, i));
             Add(words[i].Text, i);
         }
     }
 
-    private static readonly BytesRef ContinuedTerm = new(Lexeme.Continued);
+    private static readonly BytesRef[] ContinuedTerm = [new(Lexeme.Continued)];
 
     /// <summary>A term whose bytes are ready, so that none are made anew for each word. The index takes hold of the one reference, once.</summary>
     private sealed class ReadyTerm : Attribute, ITermToBytesRefAttribute

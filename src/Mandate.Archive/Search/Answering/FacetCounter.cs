@@ -59,7 +59,6 @@ internal sealed class FacetCounter(Snapshot snapshot, Tally tally, Sight sight, 
     {
         // Most sections are one row; a section whose pages differ in language, say, is several, and counts once for each value.
         private readonly HashSet<(int Group, int Value)> _counted = [];
-        private readonly int[] _rowsOf = RowsOf(view);
 
         public int[] Pages { get; } = new int[view.Values.Length];
 
@@ -67,33 +66,22 @@ internal sealed class FacetCounter(Snapshot snapshot, Tally tally, Sight sight, 
 
         public void Add(ReadOnlySpan<int> rowPages)
         {
-            var rows = view.Rows;
-            for (var i = 0; i < rowPages.Length; i++)
+            for (var row = 0; row < rowPages.Length; row++)
             {
-                var pages = rowPages[i];
+                var pages = rowPages[row];
                 if (pages == 0)
                 {
                     continue;
                 }
 
-                var row = rows[i];
-                foreach (var value in row.Values)
+                var group = view.GroupOf[row];
+                var isOne = view.RowsOf(group) == 1;
+                foreach (var value in view.ValuesOf(row))
                 {
                     Pages[value] += pages;
-                    Sections[value] += _rowsOf[row.Group] == 1 || _counted.Add((row.Group, value)) ? 1 : 0;
+                    Sections[value] += isOne || _counted.Add((group, value)) ? 1 : 0;
                 }
             }
-        }
-
-        private static int[] RowsOf(RowTable.View view)
-        {
-            var rows = new int[view.Groups];
-            foreach (var row in view.Rows)
-            {
-                rows[row.Group]++;
-            }
-
-            return rows;
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class Tally : IDisposable
     private void Walk(Segment segment, Matcher matcher, NumericDocValues? changes, long since)
     {
         var (rowOf, live) = (segment.Pages.Rows, segment.Live);
-        var rows = _snapshot.Rows.Rows;
+        var groupOf = _snapshot.Rows.GroupOf;
         for (var doc = matcher.Next(); doc != Matcher.End; doc = matcher.Next())
         {
             var row = rowOf[doc];
@@ -86,7 +86,7 @@ internal sealed class Tally : IDisposable
             }
 
             var score = matcher.Score();
-            var number = rows[row].Group;
+            var number = groupOf[row];
             ref var group = ref _groups[number];
             if (group.Pages++ == 0)
             {

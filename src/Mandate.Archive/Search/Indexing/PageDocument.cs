@@ -21,9 +21,15 @@ internal sealed class PageDocument
     private readonly SortedDocValuesField _row = new(Fields.Row, new BytesRef());
     private readonly NumericDocValuesField _page = new(Fields.Page, 0);
     private readonly NumericDocValuesField _change = new(Fields.Change, 0);
+<<<<<<< HEAD
     private readonly StoredField _words = new(Fields.Words, [0]);
     private readonly IndexDocument _document;
     private byte[] _buffer = new byte[16_384];
+=======
+    private readonly BinaryDocValuesField _words = new(Fields.Words, new BytesRef());
+    private readonly Document _document;
+    private readonly PageWords _packed = new();
+>>>>>>> h-search
     private IndexedPage? _before;
 
     public PageDocument()
@@ -39,7 +45,7 @@ internal sealed class PageDocument
     /// <summary>The document of a page; it holds until the next call.</summary>
     public IndexDocument Of(IndexedPage page, long change)
     {
-        _text.Take(page.Text);
+        _text.Take(page.Text, page.Language == "kk");
         if (_before is not { } before || before.DocumentTitle != page.DocumentTitle || before.SectionTitle != page.SectionTitle || !before.Authors.SequenceEqual(page.Authors))
         {
             _title.Take(page.SectionTitle is null ? [page.DocumentTitle] : [page.DocumentTitle, page.SectionTitle]);
@@ -52,8 +58,8 @@ internal sealed class PageDocument
         _row.SetBytesValue(new BytesRef(Row.Write(page)));
         _page.SetInt64Value(page.Page);
         _change.SetInt64Value(change);
-        var length = PageWords.Write(page, ref _buffer);
-        _words.SetBytesValue(new BytesRef(_buffer, 0, length));
+        var words = _packed.Pack(page);
+        _words.SetBytesValue(new BytesRef(words.ToArray()));
         return _document;
     }
 

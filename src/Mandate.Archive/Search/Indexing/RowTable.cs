@@ -13,10 +13,14 @@ internal sealed class RowTable
     private readonly Dictionary<(string Handle, string Section), int> _groups = [];
     private readonly ConcurrentDictionary<(string Field, string Value), int> _values = [];
     private readonly Growing<Row> _rows = new();
+    private readonly Growing<int> _groupOf = new();
+    private readonly Growing<int> _rowsOf = new();
+    private readonly Growing<int> _valueEnds = new();
+    private readonly Growing<int> _valuesOf = new();
     private readonly Growing<(string Field, string Value)> _named = new();
 
     /// <summary>What the table holds now; later additions leave it as it is.</summary>
-    public View Now => new(_rows.Items, _rows.Count, _groups.Count, _named.Items, _named.Count, this);
+    public View Now => new(_rows.Items, _rows.Count, _groupOf.Items, _groups.Count, _rowsOf.Items, _valueEnds.Items, _valuesOf.Items, _named.Items, _named.Count, this);
 
     /// <summary>The number of a row, given if it is new.</summary>
     public int NumberOf(string text)
@@ -24,7 +28,17 @@ internal sealed class RowTable
         if (!_numbers.TryGetValue(text, out var number))
         {
             number = _rows.Count;
-            _rows.Add(Row.Read(text, GroupOf, ValueOf));
+            var row = Row.Read(text, GroupOf, ValueOf);
+            _rows.Add(row);
+            _groupOf.Add(row.Group);
+            if (row.Group == _rowsOf.Count)
+            {
+                _rowsOf.Add(0);
+            }
+
+            _rowsOf.Items[row.Group]++;
+            Array.ForEach(row.Values, _valuesOf.Add);
+            _valueEnds.Add(_valuesOf.Count);
             _numbers.Add(text, number);
         }
 
@@ -49,11 +63,24 @@ internal sealed class RowTable
     });
 
     /// <summary>What a table held at one time.</summary>
-    internal sealed class View(Row[] rows, int count, int groups, (string Field, string Value)[] values, int valueCount, RowTable table)
+    internal sealed class View(Row[] rows, int count, int[] groupOf, int groups, int[] rowsOf, int[] valueEnds, int[] valuesOf, (string Field, string Value)[] values, int valueCount, RowTable table)
     {
         public ReadOnlySpan<Row> Rows => rows.AsSpan(0, count);
 
+        /// <summary>Gets the section of each row, apart from the rows: counting reads nothing else of them.</summary>
+        public ReadOnlySpan<int> GroupOf => groupOf.AsSpan(0, count);
+
         public int Groups => groups;
+
+        /// <summary>How many rows a section has: one for most; more where its pages differ in language, say.</summary>
+        public int RowsOf(int group) => rowsOf[group];
+
+        /// <summary>The numbers of a row's values of the facets.</summary>
+        public ReadOnlySpan<int> ValuesOf(int row)
+        {
+            var start = row == 0 ? 0 : valueEnds[row - 1];
+            return valuesOf.AsSpan(start, valueEnds[row] - start);
+        }
 
         public ReadOnlySpan<(string Field, string Value)> Values => values.AsSpan(0, valueCount);
 

@@ -1,4 +1,5 @@
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 
 namespace Mandate.Archive.Search.Indexing;
 
@@ -57,7 +58,8 @@ internal sealed class Snapshot
     /// <summary>The words kept of a page.</summary>
     public static (string? Label, ReadOnlyMemory<string> Words) WordsOf(Segment segment, int doc)
     {
-        var bytes = segment.Reader.Document(doc).GetBinaryValue(Fields.Words);
-        return PageWords.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+        var bytes = new BytesRef();
+        segment.Reader.GetBinaryDocValues(Fields.Words).Get(doc, bytes);
+        return PageWords.Unpack(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
     }
 }

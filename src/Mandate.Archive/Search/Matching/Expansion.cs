@@ -23,9 +23,14 @@ internal static class Expansion
         {
             if (MultiFields.GetTerms(snapshot.Reader, field) is { } terms)
             {
-                // A word without a term of its own for its folded form is its own folded form.
                 Read(terms, pattern, string.Empty, 1, field, node, found);
                 Read(terms, Letters.Folded(pattern), Lexeme.FoldMark.ToString(), Analyser.FoldWeight, field, node, found);
+
+                // A folded word may be indexed by its stem alone; what begins like the stem begins like the word.
+                if (pattern[^1] == '*' && pattern.AsSpan().ContainsAnyInRange('\u0400', '\u052F'))
+                {
+                    Read(terms, Letters.Folded(pattern), Lexeme.StemMark.ToString(), Analyser.FoldWeight, field, node, found);
+                }
             }
         }
 

@@ -32,8 +32,7 @@ internal sealed class ChainForm(PlaceReader[] words, PlaceReader?[] pairs, Place
     public bool Fits(int doc)
     {
         (_doc, _continued, Weight) = (doc, null, 0);
-        _ends[0].Clear();
-        _ends[0].AddRange(words[0].Places);
+        _ends[0] = words[0].Places;
         for (var i = 1; i < words.Length; i++)
         {
             Extend(_ends[i - 1], words[i].Places, pairs[i - 1], _ends[i]);
@@ -66,7 +65,7 @@ internal sealed class ChainForm(PlaceReader[] words, PlaceReader?[] pairs, Place
     private void Extend(List<Place> before, List<Place> places, PlaceReader? pair, List<Place> ends)
     {
         ends.Clear();
-        var pairPlaces = pair?.ReadAt(_doc) ?? [];
+        var pairPlaces = pair?.ReadAt(_doc) ?? None;
         var reached = CollectionsMarshal.AsSpan(before);
         var from = 0;
         foreach (var place in places)
@@ -77,8 +76,15 @@ internal sealed class ChainForm(PlaceReader[] words, PlaceReader?[] pairs, Place
                 from++;
             }
 
-            var best = -1f;
-            for (var i = from; i < reached.Length && reached[i].At <= place.At; i++)
+            // Mostly the word before is the one before; the other ways are looked at where it is not.
+            var near = from;
+            while (near < reached.Length && reached[near].At < place.At - 1)
+            {
+                near++;
+            }
+
+            var best = near < reached.Length && reached[near].At == place.At - 1 ? reached[near].Weight : -1f;
+            for (var i = best < 0 && (pair is not null || continued is not null) ? from : reached.Length; i < reached.Length && reached[i].At <= place.At; i++)
             {
                 if (reached[i].Weight > best && Follows(reached[i].At, place.At, pairPlaces))
                 {
@@ -94,6 +100,7 @@ internal sealed class ChainForm(PlaceReader[] words, PlaceReader?[] pairs, Place
     }
 
     private const int LongestStep = 6;
+    private static readonly List<Place> None = [];
 
     private bool Follows(int at, int next, List<Place> pairPlaces) => (next - at) switch
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Mandate.Archive.Search.Indexing;
 
@@ -6,6 +7,7 @@ namespace Mandate.Archive.Search.Matching;
 /// <summary>The places of one word of a phrase: those of all its terms, in order.</summary>
 internal sealed class PlaceReader
 {
+    private const int Few = 64;
     private readonly (DocsAndPositionsEnum Docs, float Weight)[] _terms;
 
     private PlaceReader((DocsAndPositionsEnum, float)[] terms) => _terms = terms;
@@ -84,10 +86,32 @@ internal sealed class PlaceReader
         }
     }
 
+    /// <summary>Sorts by position: a few rising runs of a few places each, for which inserting is quickest.</summary>
+    private static void Order(Span<Place> places)
+    {
+        if (places.Length > Few)
+        {
+            places.Sort(static (a, b) => a.At.CompareTo(b.At));
+            return;
+        }
+
+        for (var i = 1; i < places.Length; i++)
+        {
+            var place = places[i];
+            var at = i;
+            for (; at > 0 && places[at - 1].At > place.At; at--)
+            {
+                places[at] = places[at - 1];
+            }
+
+            places[at] = place;
+        }
+    }
+
     /// <summary>Sorts by position; terms at one place are one place, which counts them all.</summary>
     private void Merge()
     {
-        Places.Sort(static (a, b) => a.At.CompareTo(b.At));
+        Order(CollectionsMarshal.AsSpan(Places));
         var kept = 0;
         for (var i = 1; i < Places.Count; i++)
         {

@@ -59,6 +59,16 @@ public abstract partial class SearchIndexContract
     }
 
     [Fact]
+    public void Search_HugePage_IsFoundToItsEnd()
+    {
+        var random = new Random(2);
+        var page = Page("a/one", 1, string.Join(' ', Enumerable.Range(0, 49_999).Select(_ => $"w{random.Next():x8}").Append("budget").Append("beyond")));
+        var index = With(page);
+        Ask(index, "budget").Results.Single().Pages.Single().Words.ShouldBe([49_999]);
+        Ask(index, "beyond").Pages.ShouldBe(0);
+    }
+
+    [Fact]
     public void Search_SnippetOfATitleAlone_IsThePagesBeginning()
     {
         var page = Ask(With(Page("a/one", 1, string.Join(' ', Enumerable.Range(0, 50).Select(i => $"w{i}")), "Budget")), "budget").Results.Single().Pages.Single();
