@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NetVips;
 
 namespace Mandate.Modules.Tests.TheArchive.Shipped;
 
 /// <summary>An upright white page on which blocks of type are set; its words are told in the order of setting.</summary>
-internal sealed class GazetteSheet
+internal sealed partial class GazetteSheet
 {
     private const string Face = "Noto Serif";
     private readonly List<string> words = [];
@@ -36,18 +37,23 @@ internal sealed class GazetteSheet
     public double Set(string text, double left, double top, double measure, double points, string style = "", Enums.Align? place = Enums.Align.Low)
     {
         words.AddRange(text.Replace('|', ' ').Split(' '));
-        var parts = System.Net.WebUtility.HtmlEncode(text).Split('|');
+
+        // A citation is not broken at a line's end.
+        var parts = InCitation().Replace(System.Net.WebUtility.HtmlEncode(text), "\u00A0").Split('|');
         var markup = parts.Length == 2 ? $"<b>{parts[0]}</b> {parts[1]}" : parts[0];
         var font = FormattableString.Invariant($"{Face} {style} {points}");
-        using var drawn = Image.Text(markup, font: font, width: Pixels(measure), dpi: dpi, align: place ?? Enums.Align.Low, justify: place is null, spacing: dpi / 30);
-        var x = place switch
+        lock (DrawnPage.Typesetting)
         {
-            Enums.Align.Centre => Pixels(left) + ((Pixels(measure) - drawn.Width) / 2),
-            Enums.Align.High => Pixels(left) + Pixels(measure) - drawn.Width,
-            _ => Pixels(left),
-        };
-        Lay(drawn.WriteToMemory<byte>(), drawn.Width, x, Pixels(top));
-        return top + (drawn.Height * 25.4 / dpi);
+            using var drawn = Image.Text(markup, font: font, width: Pixels(measure), dpi: dpi, align: place ?? Enums.Align.Low, justify: place is null, spacing: dpi / 30);
+            var x = place switch
+            {
+                Enums.Align.Centre => Pixels(left) + ((Pixels(measure) - drawn.Width) / 2),
+                Enums.Align.High => Pixels(left) + Pixels(measure) - drawn.Width,
+                _ => Pixels(left),
+            };
+            Lay(drawn.WriteToMemory<byte>(), drawn.Width, x, Pixels(top));
+            return top + (drawn.Height * 25.4 / dpi);
+        }
     }
 
     /// <summary>Draws a rule across; gives the height below it.</summary>
@@ -60,6 +66,18 @@ internal sealed class GazetteSheet
 
         return top + thickness;
     }
+
+    /// <summary>Draws a rule down.</summary>
+    public void RuleDown(double left, double top, double length, double thickness)
+    {
+        for (var y = Pixels(top); y < Pixels(top + length); y++)
+        {
+            pixels.AsSpan((y * width) + Pixels(left), Math.Max(1, Pixels(thickness))).Clear();
+        }
+    }
+
+    [GeneratedRegex(@"(?<=\d) (?=Gaz\.|Газ\.)|(?<=Gaz\.|Газ\.|№|Art\.|ст\.) (?=\d)")]
+    private static partial Regex InCitation();
 
     private int Pixels(double millimetres) => (int)Math.Round(millimetres / 25.4 * dpi);
 

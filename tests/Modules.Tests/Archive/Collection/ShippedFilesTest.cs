@@ -101,8 +101,8 @@ public sealed class ShippedFilesTest
         }
 
         missing.ShouldBe([("1", "5")]);
-        articles.ShouldBe(11);
-        pages.ShouldBe(17);
+        articles.ShouldBe(9);
+        pages.ShouldBe(16);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class ShippedPages
     private const double Left = 32;
     private const double Measure = 146;
     private const int ScanDpi = 300;
-    private const int PhotoDpi = 160;
+    private const int PhotoDpi = 200;
 
     /// <summary>The station of the made-up election whose protocol the collection has.</summary>
     public const string Station = "zz-01-001-001";
@@ -30,14 +30,14 @@ internal static class ShippedPages
             {
                 PieceKind.Title => sheet.Set(piece.Text, Left, y + 7, Measure, 15, "Bold", Enums.Align.Centre) + 0.5,
                 PieceKind.Under => sheet.Set(piece.Text, Left, y + 3, Measure, 11, "Italic", Enums.Align.Centre) + 1.5,
-                PieceKind.Row => Row(sheet, piece.Text.Split('|'), y),
-                _ => sheet.Set(piece.Text, Left, y + 4.6, Measure, 11.5, place: null),
+                PieceKind.Row => sheet.Set(piece.Text, Left + 6, y + 3.6, Measure - 6, 12),
+                _ => sheet.Set(piece.Text, Left, y + 4.6, Measure, 12, place: null),
             };
         }
 
         sheet.Rule(Left, 268, Measure, 0.25);
-        sheet.Set(GazetteTexts.Notice(language), Left, 270.5, Measure, 8.5, "Italic", Enums.Align.Centre);
-        sheet.Set(page.Label.ToString(CultureInfo.InvariantCulture), Left, 277, Measure, 11, place: Enums.Align.Centre);
+        sheet.Set(GazetteTexts.Notice(language), Left - 10, 270.5, Measure + 20, 9, place: Enums.Align.Centre);
+        sheet.Set(page.Label.ToString(CultureInfo.InvariantCulture), Left, 278.5, Measure, 13, place: Enums.Align.Centre);
         return sheet;
     }
 
@@ -74,22 +74,28 @@ internal static class ShippedPages
         y = sheet.Set("Precinct 1, Nelqovona, Region Nelqelvin", 22, y + 4, 166, 11.5, place: Enums.Align.Centre);
         y = sheet.Set($"{Station}, 19 May 2030", 22, y + 2.5, 166, 11.5, place: Enums.Align.Centre) + 5;
         var (names, values) = Protocol();
+        var top = y;
         for (var i = 0; i < names.Count; i++)
         {
             // A heavier rule parts the figures from the lists.
             sheet.Rule(22, y, 166, i is 0 or Cells.Votes ? 0.6 : 0.15);
             sheet.Set((i + 1).ToString(CultureInfo.InvariantCulture), 24, y + 1.9, 10, 10.5);
             sheet.Set(names[i], 36, y + 1.9, 110, 10.5);
-            sheet.Set(values[i].ToString(CultureInfo.InvariantCulture), 150, y + 1.9, 36, 10.5, place: Enums.Align.High);
+            sheet.Set(values[i].ToString(CultureInfo.InvariantCulture), 150, y + 2.2, 36, 10.5, place: Enums.Align.High);
             y += 6.6;
+        }
+
+        foreach (var x in (double[])[22, 33.5, 148, 187.7])
+        {
+            sheet.RuleDown(x, top, y - top, 0.3);
         }
 
         y = sheet.Rule(22, y, 166, 0.6);
         sheet.Set("Chair of the commission", 22, y + 8, 60, 10.5);
-        sheet.Set("Pelzor Marquxadel", 86, y + 7.6, 70, 13, "Italic");
+        sheet.Set("Pelzor Marquxadel", 90, y + 7.6, 70, 13, "Italic");
         sheet.Rule(84, y + 14.5, 76, 0.2);
         sheet.Set("Secretary", 22, y + 20, 60, 10.5);
-        sheet.Set("Lumira Dexonuven", 86, y + 19.6, 70, 13, "Italic");
+        sheet.Set("Lumira Dexonuven", 90, y + 19.6, 70, 13, "Italic");
         sheet.Rule(84, y + 26.5, 76, 0.2);
         return sheet;
     }
@@ -99,16 +105,17 @@ internal static class ShippedPages
     {
         using var straight = SetProtocol().Image;
         using var stamped = Stamp(straight);
-        using var photo = DrawnPage.Scan(stamped, new DrawnStyle { Dpi = PhotoDpi, Skew = -0.7, Noise = 2.5, Blur = 0.5, Shade = 34 });
+        using var photo = DrawnPage.Scan(stamped, new DrawnStyle { Dpi = PhotoDpi, Skew = -0.7, Noise = 1.8, Blur = 0.5, Shade = 34 });
         using var sized = photo.Copy(xres: PhotoDpi / 25.4, yres: PhotoDpi / 25.4);
-        sized.Jpegsave(file, q: 62);
+        sized.Jpegsave(file, q: 45);
     }
 
     private static double Masthead(GazetteSheet sheet, GazettePage page)
     {
         var y = sheet.Rule(Left, 22, Measure, 0.8);
         y = sheet.Set(GazetteTexts.Name(page.Language), Left, y + 5, Measure, 25, "Bold", Enums.Align.Centre);
-        y = sheet.Set(GazetteTexts.Line(page.Issue, page.Language), Left, y + 5, Measure, 11, place: Enums.Align.Centre);
+        y = sheet.Set(GazetteTexts.OfWhat(page.Language), Left, y + 4.5, Measure, 12, "Italic", Enums.Align.Centre);
+        y = sheet.Set(GazetteTexts.Line(page.Issue, page.Language), Left, y + 4, Measure, 11, place: Enums.Align.Centre);
         return sheet.Rule(Left, y + 4, Measure, 0.4) + 2;
     }
 
@@ -116,12 +123,6 @@ internal static class ShippedPages
     {
         var y = sheet.Set($"{GazetteTexts.Name(page.Language)}. {GazetteTexts.Line(page.Issue, page.Language)}", Left, 22, Measure, 9.5, place: Enums.Align.Centre);
         return sheet.Rule(Left, y + 2, Measure, 0.25) + 3;
-    }
-
-    private static double Row(GazetteSheet sheet, string[] cells, double y)
-    {
-        sheet.Set(cells[0], Left, y + 5, 42, 11);
-        return sheet.Set(cells[1], Left + 42, y + 5, Measure - 42, 11);
     }
 
     /// <summary>A round stamp that says what it is.</summary>
@@ -135,10 +136,19 @@ internal static class ShippedPages
                 m.DrawCircle([120], x, y, radius - r);
             }
         });
-        using var words = Image.Text("MADE UP", font: "Noto Serif Bold 15", dpi: PhotoDpi);
+        using var words = Words();
         using var turned = words.Similarity(angle: -14);
         using var ink = (turned * 0.45).Cast(Enums.BandFormat.Uchar);
         using var placed = ink.Embed(x - (ink.Width / 2), y - (ink.Height / 2), page.Width, page.Height);
         return (page - rings - placed).CopyMemory();
+
+        static Image Words()
+        {
+            lock (DrawnPage.Typesetting)
+            {
+                using var drawn = Image.Text("MADE UP", font: "Noto Serif Bold 15", dpi: PhotoDpi);
+                return drawn.CopyMemory();
+            }
+        }
     }
 }
