@@ -50,10 +50,6 @@ internal sealed record DrawnWord(string Text, Box Ink);
 internal sealed class DrawnPage : IDisposable
 {
     private const string FontFile = "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf";
-
-    /// <summary>Held while letters are drawn: two threads in the text drawer at once bring the process down.</summary>
-    public static readonly Lock Typesetting = new();
-
     private static readonly Lazy<TrueTypeFont> Font = new(() => TrueTypeFontParser.Parse(new TrueTypeDataBytes(File.ReadAllBytes(FontFile))));
     private readonly DrawnStyle _style;
 
@@ -257,11 +253,8 @@ internal sealed class DrawnPage : IDisposable
                 }
             }
 
-            lock (Typesetting)
-            {
-                using var drawn = Image.Text(System.Net.WebUtility.HtmlEncode(key.Word), font: $"DejaVu Serif {key.Points}", dpi: key.Dpi);
-                return new Letters(drawn.WriteToMemory<byte>(), drawn.Width, drawn.Height);
-            }
+            using var drawn = Image.Text(System.Net.WebUtility.HtmlEncode(key.Word), font: $"DejaVu Serif {key.Points}", dpi: key.Dpi);
+            return new Letters(drawn.WriteToMemory<byte>(), drawn.Width, drawn.Height);
         });
 
         private int Word(string word, int left, int baseline, int points)

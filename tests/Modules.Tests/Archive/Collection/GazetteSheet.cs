@@ -42,18 +42,15 @@ internal sealed partial class GazetteSheet
         var parts = InCitation().Replace(System.Net.WebUtility.HtmlEncode(text), "\u00A0").Split('|');
         var markup = parts.Length == 2 ? $"<b>{parts[0]}</b> {parts[1]}" : parts[0];
         var font = FormattableString.Invariant($"{Face} {style} {points}");
-        lock (DrawnPage.Typesetting)
+        using var drawn = Image.Text(markup, font: font, width: Pixels(measure), dpi: dpi, align: place ?? Enums.Align.Low, justify: place is null, spacing: dpi / 30);
+        var x = place switch
         {
-            using var drawn = Image.Text(markup, font: font, width: Pixels(measure), dpi: dpi, align: place ?? Enums.Align.Low, justify: place is null, spacing: dpi / 30);
-            var x = place switch
-            {
-                Enums.Align.Centre => Pixels(left) + ((Pixels(measure) - drawn.Width) / 2),
-                Enums.Align.High => Pixels(left) + Pixels(measure) - drawn.Width,
-                _ => Pixels(left),
-            };
-            Lay(drawn.WriteToMemory<byte>(), drawn.Width, x, Pixels(top));
-            return top + (drawn.Height * 25.4 / dpi);
-        }
+            Enums.Align.Centre => Pixels(left) + ((Pixels(measure) - drawn.Width) / 2),
+            Enums.Align.High => Pixels(left) + Pixels(measure) - drawn.Width,
+            _ => Pixels(left),
+        };
+        Lay(drawn.WriteToMemory<byte>(), drawn.Width, x, Pixels(top));
+        return top + (drawn.Height * 25.4 / dpi);
     }
 
     /// <summary>Draws a rule across; gives the height below it.</summary>

@@ -136,19 +136,10 @@ internal static class ShippedPages
                 m.DrawCircle([120], x, y, radius - r);
             }
         });
-        using var words = Words();
+        using var words = Image.Text("MADE UP", font: "Noto Serif Bold 15", dpi: PhotoDpi);
         using var turned = words.Similarity(angle: -14);
         using var ink = (turned * 0.45).Cast(Enums.BandFormat.Uchar);
         using var placed = ink.Embed(x - (ink.Width / 2), y - (ink.Height / 2), page.Width, page.Height);
         return (page - rings - placed).CopyMemory();
-
-        static Image Words()
-        {
-            lock (DrawnPage.Typesetting)
-            {
-                using var drawn = Image.Text("MADE UP", font: "Noto Serif Bold 15", dpi: PhotoDpi);
-                return drawn.CopyMemory();
-            }
-        }
     }
 }
