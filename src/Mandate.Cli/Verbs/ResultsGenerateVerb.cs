@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Mandate.Reports;
+using Mandate.Reports.Elections;
 using Mandate.Reports.Language;
+using Mandate.Reports.Print;
 using Mandate.Results.Generating;
 
 namespace Mandate.Cli.Verbs;
@@ -23,6 +25,7 @@ internal static class ResultsGenerateVerb
         var slips = SlipShare(plain.SlipsPerMillion);
         var previous = new Option<bool>("--previous") { Description = "Make up the election before it too, with the same units." };
         var sound = new Option<bool>("--true") { Description = "Write protocols-true.csv too: the protocols without slips." };
+        var papers = Whole("--papers", 0, GeneratorOptions.MostRegions + 1, plain.Papers, "Print a summary protocol (PDF) for so many regions and one for the country, with election/evidence.csv that leads to them.");
         var format = Options.Format();
         var language = Options.Language();
         var command = new Command(
@@ -35,13 +38,14 @@ internal static class ResultsGenerateVerb
               mandate results generate --out made-up
               mandate results generate --out made-up --precincts 1000000 --lists 20 --seed 7 --slips 0.1%
               mandate results generate --out made-up --previous --true
+              mandate results generate --out made-up --papers 3
               mandate results check --form zz-precinct made-up/protocols.csv
               mandate declare made-up/election
 
-            Ends with 0 done, 2 wrong use or a folder that cannot be written or is not empty.
+            Ends with 0 done, 2 wrong use, a folder that cannot be written or is not empty, or papers that cannot be printed.
             """)
         {
-            folder, precincts, regions, lists, seed, slips, previous, sound, format, language,
+            folder, precincts, regions, lists, seed, slips, previous, sound, papers, format, language,
         };
         command.SetAction((result, cancel) =>
         {
@@ -54,6 +58,7 @@ internal static class ResultsGenerateVerb
                 SlipsPerMillion = result.GetValue(slips),
                 Previous = result.GetValue(previous),
                 True = result.GetValue(sound),
+                Papers = result.GetValue(papers),
             };
             var paper = result.GetRequiredValue(format) == "json" ? null : new Speech(result.GetRequiredValue(language));
 
@@ -70,6 +75,11 @@ internal static class ResultsGenerateVerb
             return shell.Refuse(fault);
         }
 
+        if (options.Papers > 0 && PaperPdf.Missing is { } missing)
+        {
+            return shell.Refuse($"Papers cannot be printed, and nothing was made up. {missing}");
+        }
+
         var target = new NewFolder(folder);
         if (target.Refusal is { } refusal)
         {
@@ -80,12 +90,17 @@ internal static class ResultsGenerateVerb
         try
         {
             var total = options.Precincts * (options.Previous ? 2L : 1);
-            made = Generator.Write(options, target.Create, shell.Progress ? n => shell.Error.Write($"\r{n} of {total} protocols …") : null, cancel);
+            made = Generator.Write(options, target.Create, shell.Progress ? n => shell.Error.Write($"\r{n} of {total} protocols …") : null, cancel, p => Print(p, options.Seed, cancel));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             target.Undo();
             return shell.Refuse($"Cannot write to '{folder}': {e.Message} Choose another folder with --out.");
+        }
+        catch (InvalidOperationException e)
+        {
+            target.Undo();
+            return shell.Refuse($"{e.Message} Nothing was left behind.");
         }
         catch (OperationCanceledException)
         {
@@ -111,6 +126,12 @@ internal static class ResultsGenerateVerb
 
         return Exit.Done;
     }
+
+    /// <summary>A summary protocol as a PDF. The work has a thread of its own, which may wait.</summary>
+    private static byte[] Print(MadeProtocol protocol, ulong seed, CancellationToken cancel) => PaperPdf.WriteAsync(
+        SummaryProtocolPaper.Write(new SummaryProtocol(
+            protocol.Handle, protocol.Unit, protocol.Area, protocol.Country, protocol.Day, seed, [.. protocol.Figures.Select(f => (f.Name, f.Value))], [.. protocol.Lists.Select(l => (l.List, l.Name, l.Votes))])),
+        cancel).GetAwaiter().GetResult();
 
     private static Paper Paper(GeneratorOptions options, string folder, Generated made, Speech speech) =>
         new(speech.Language, speech.Say("generate.title", ("country", made.Country)), folder, string.Empty,

@@ -15,6 +15,22 @@ internal static partial class Texts
         ["generate.kind"] = ("Kind", "Түрі", "Вид"),
         ["generate.count"] = ("Protocols", "Хаттамалар", "Протоколов"),
         ["generate.files"] = ("Files", "Файлдар", "Файлы"),
+        ["generate.paper"] = ("Summary protocol", "Жиынтық хаттама", "Сводный протокол"),
+        ["generate.paper-votes"] = ("Votes for the lists", "Тізімдерге берілген дауыстар", "Голоса за списки"),
+        ["generate.paper-figures"] = ("Figures of the country", "Ел бойынша сандар", "Числа по стране"),
+        ["generate.figure"] = ("Figure", "Сан", "Число"),
+        ["generate.value"] = ("Value", "Мәні", "Значение"),
+        ["generate.list"] = ("List", "Тізім", "Список"),
+        ["generate.votes"] = ("Votes", "Дауыс саны", "Голосов"),
+        ["generate.sum"] = ("Together", "Барлығы", "Всего"),
+        ["generate.unit"] = ("Area", "Аумақ", "Территория"),
+        ["generate.day"] = ("Polling day", "Сайлау күні", "День голосования"),
+        ["generate.handle"] = ("Document", "Құжат", "Документ"),
+        ["generate.maker"] = ("Made up by", "Ойдан шығарған", "Придумано командой"),
+        ["generate.nobody"] = (
+            "It adds up made-up protocols. No commission drew it up and nobody signed it.",
+            "Мұнда ойдан шығарылған хаттамалар қосылған. Оны ешбір комиссия жасаған жоқ, оған ешкім қол қойған жоқ.",
+            "Здесь сложены вымышленные протоколы. Его не составляла никакая комиссия, и никто его не подписывал."),
         ["generate.file"] = ("File", "Файл", "Файл"),
     };
 }

@@ -52,12 +52,18 @@ internal static class ElectionFiles
 
         using var figures = open($"{folder}/figures.csv");
         figures.Add("contest,unit,figure,value,source\n");
-        foreach (var (name, cells) in Figures)
+        foreach (var (name, value) in NationalFigures(totals))
         {
-            var sum = cells.Sum(c => Enumerable.Range(0, regions.Count).Sum(r => totals[r, c]));
-            figures.Add($"lists,nation,{name},").Add(sum).Add(",made-up\n");
+            figures.Add($"lists,nation,{name},").Add(value).Add(",made-up\n");
         }
     }
+
+    /// <summary>The figures of the whole country, by their names in an election's folder.</summary>
+    public static IEnumerable<(string Name, long Value)> NationalFigures(long[,] totals) =>
+        Figures.Select(f => (f.Name, f.Cells.Sum(c => Enumerable.Range(0, totals.GetLength(0)).Sum(r => totals[r, c]))));
+
+    /// <summary>A list's name in English.</summary>
+    public static string ListName(string list) => $"{list} List (made-up)";
 
     private static void Head(string folder, DateOnly date, MadeCountry country, Func<string, Lines> open)
     {
@@ -80,7 +86,7 @@ internal static class ElectionFiles
             """);
         foreach (var list in country.Lists)
         {
-            yaml.Add($"  - {{ id: {MadeCountry.Id(list)}, name: {{ en: \"{list} List (made-up)\", kk: \"{list} тізімі (ойдан шығарылған)\", ru: \"Список {list} (вымысел)\" }}, short: {{ en: {list} }} }}\n");
+            yaml.Add($"  - {{ id: {MadeCountry.Id(list)}, name: {{ en: \"{ListName(list)}\", kk: \"{list} тізімі (ойдан шығарылған)\", ru: \"Список {list} (вымысел)\" }}, short: {{ en: {list} }} }}\n");
         }
 
         yaml.Add(

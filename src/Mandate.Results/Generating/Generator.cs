@@ -21,14 +21,20 @@ public static class Generator
     /// <param name="create">Creates a file for a path with slashes, such as <c>election/votes.csv</c>.</param>
     /// <param name="progress">Told now and then how many protocols were made, those of the election before among them; or null.</param>
     /// <param name="cancel">Stops the work between two protocols.</param>
-    /// <exception cref="ArgumentException">The options are outside their limits.</exception>
-    public static Generated Write(GeneratorOptions options, Func<string, Stream> create, Action<long>? progress, CancellationToken cancel)
+    /// <param name="print">Makes the PDF of a summary protocol; null where none are to be written.</param>
+    /// <exception cref="ArgumentException">The options are outside their limits, or ask for papers that nothing prints.</exception>
+    public static Generated Write(GeneratorOptions options, Func<string, Stream> create, Action<long>? progress, CancellationToken cancel, Func<MadeProtocol, byte[]>? print = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(create);
         if (options.Faults() is [var fault, ..])
         {
             throw new ArgumentException(fault, nameof(options));
+        }
+
+        if (options.Papers > 0 && print is null)
+        {
+            throw new ArgumentException("Papers are asked for, but there is nothing to print them with.", nameof(print));
         }
 
         var country = new MadeCountry(options);
@@ -45,6 +51,11 @@ public static class Generator
 
         var (totals, slips) = Count(country, files, progress, cancel);
         ElectionFiles.Write("election", PollingDay, country, totals, path => new Lines(files.Create(path, "true totals by region: mandate declare election")));
+        if (options.Papers > 0)
+        {
+            ProtocolPapers.Write("election", PollingDay, country, totals, print!, files.Create, cancel);
+        }
+
         if (options.Previous)
         {
             Before(country, files, progress, cancel);

@@ -44,6 +44,9 @@ public sealed record GeneratorOptions
     /// <summary>Gets whether the protocols without slips are written beside those with.</summary>
     public bool True { get; init; }
 
+    /// <summary>Gets for how many regions summary protocols are printed, with one of the whole country; 0 prints none. The stations abroad come after the last region.</summary>
+    public int Papers { get; init; }
+
     /// <summary>What is outside the limits, in sentences; empty where nothing is.</summary>
     public IReadOnlyList<string> Faults()
     {
@@ -52,6 +55,11 @@ public sealed record GeneratorOptions
         Within(Regions, 1, MostRegions, "regions");
         Within(Lists, FewestLists, MostLists, "lists");
         Within(SlipsPerMillion, 0, MostSlips, "slips in a million protocols");
+        if (Papers < 0 || Papers > Regions + 1)
+        {
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"Found {Papers} papers; expected 0 to {Regions + 1}: one for each region and one for the stations abroad."));
+        }
+
         if (faults.Count == 0 && Precincts < 10 * Regions)
         {
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"Found {Precincts} precincts in {Regions} regions; expected ten or more for each region."));

@@ -123,29 +123,15 @@ internal sealed class DrawnPage : IDisposable
     }
 
     /// <summary>The share of drawn words that were read at their place in order: 1 less the word edits per drawn word.</summary>
-    public double WordsRight(IEnumerable<string> read)
-    {
-        string[] drawn = [.. Words.Select(word => word.Text)], found = [.. read];
-        var row = Enumerable.Range(0, found.Length + 1).ToArray();
-        for (var at = 1; at <= drawn.Length; at++)
-        {
-            var diagonal = row[0];
-            row[0] = at;
-            for (var other = 1; other <= found.Length; other++)
-            {
-                var cost = Math.Min(Math.Min(row[other], row[other - 1]) + 1, diagonal + (drawn[at - 1] == found[other - 1] ? 0 : 1));
-                (diagonal, row[other]) = (row[other], cost);
-            }
-        }
-
-        return 1 - (double)row[^1] / drawn.Length;
-    }
+    public double WordsRight(IEnumerable<string> read) => WordMatch.Of(Words.Select(word => word.Text), read);
 
     public void Dispose() => Image.Dispose();
 
-    private static Image Scan(Sheet sheet, DrawnStyle style)
+    private static Image Scan(Sheet sheet, DrawnStyle style) => Scan(sheet.Finish(style.Ink, style.Stamp), style);
+
+    /// <summary>A printed page as a scanner gives it; ink and stamp are the printer's matter.</summary>
+    public static Image Scan(Image image, DrawnStyle style)
     {
-        var image = sheet.Finish(style.Ink, style.Stamp);
         if (style.Skew != 0)
         {
             image = Turn(image, style.Skew);
