@@ -56,6 +56,25 @@ public sealed partial class DocumentArchive
     /// <exception cref="ArchiveException">Another process writes to the index.</exception>
     internal SearchAnswer Search(SearchRequest request, Access access) => Current().Search(request with { Collections = Visible(access) });
 
+    /// <summary>Answers a search from the pages that were taken in or changed last: those of the latest changes that give enough results, or of all.</summary>
+    /// <param name="request">What is looked for; how many are wanted is said by <paramref name="want"/>.</param>
+    /// <param name="access">What the reader may see.</param>
+    /// <param name="want">Results wanted: 1 to <see cref="SearchRequest.MostTaken"/>.</param>
+    /// <exception cref="ArchiveException">Another process writes to the index.</exception>
+    internal SearchAnswer SearchNewest(SearchRequest request, Access access, int want)
+    {
+        var current = Current();
+        var seen = request with { Collections = Visible(access), Take = want };
+        for (var window = 1000L; ; window *= 10)
+        {
+            var since = Math.Max(0, current.LastChange - window);
+            if (current.SearchSince(seen, since) is var answer && (since == 0 || answer.Fault is not null || answer.Sections >= want))
+            {
+                return answer;
+            }
+        }
+    }
+
     /// <summary>The words of a page that a query hits, by ordinal.</summary>
     internal IReadOnlyList<int> HitsOnPage(string query, Handle handle, int page, Access access) => Current().HitsOnPage(query, handle.ToString(), page, Visible(access));
 

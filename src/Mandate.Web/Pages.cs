@@ -54,7 +54,9 @@ internal static class Pages
         await context.Response.WriteAsync("Something went wrong here. The fault is in the portal, not in your request.\n", context.RequestAborted);
     }
 
-    private static PageFrame Frame(HttpContext context, Tongue tongue, string path) => new(tongue, path, context.Request.Scheme + "://" + context.Request.Host);
+    /// <summary>What a page at a path knows.</summary>
+    internal static PageFrame Frame(HttpContext context, Tongue tongue, string path) =>
+        new(tongue, path, context.Request.Scheme + "://" + context.Request.Host) { HasArchive = context.RequestServices.GetService<ArchiveDesk>() is not null };
 }
 
 /// <summary>What every page knows: its language, its path without the prefix, and the host.</summary>
@@ -69,6 +71,18 @@ public sealed record PageFrame(Tongue Tongue, string Path, string Host)
     /// <summary>This page in another language.</summary>
     public string In(string language) => $"/{language}{(Path.Length == 0 ? "/" : Path)}";
 
+    /// <summary>Gets whether the portal has an archive.</summary>
+    public bool HasArchive { get; init; }
+
     /// <summary>Words of the portal itself.</summary>
     public string Say(string key) => PortalWords.Say(key, Language);
+
+    /// <summary>Words of the portal itself with a value in place of <c>{n}</c>.</summary>
+    public string Say(string key, string value) => PortalWords.Say(key, Language).Replace("{n}", value, StringComparison.Ordinal);
+
+    /// <summary>The portal's word for something that has a name of its own, or that name where the portal has no word.</summary>
+    public string Word(string kind, string name) => PortalWords.Find($"{kind}-{name}", Language) ?? name;
+
+    /// <summary>A whole number with its thousands set apart.</summary>
+    public string Number(long value) => new Mandate.Reports.Language.Speech(Language).Number(value);
 }

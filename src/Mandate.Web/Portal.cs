@@ -34,7 +34,17 @@ public static class Portal
         // What stops the host is thrown to the caller, who says it in one line; the log goes to standard error, beside no result.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(new Library(new Catalogue(options.Root)));
+        var catalogue = new Catalogue(options.Root);
+        var faults = new List<string>();
+        builder.Services.AddSingleton(new Library(catalogue));
+        builder.Services.AddSingleton(new PortalFaults(faults));
+        if (ArchiveDesk.Open(options, catalogue, faults) is { } desk)
+        {
+            // Made by a factory, so that it is closed with the portal.
+            builder.Services.AddSingleton(_ => desk);
+            builder.Services.AddHostedService<ArchiveFollower>();
+        }
+
         builder.Services.AddSingleton<Printer>();
         builder.Services.AddRazorComponents();
 
@@ -50,9 +60,16 @@ public static class Portal
         app.UseExceptionHandler(handler => handler.Run(context => Pages.Failed(context)));
         app.UseStatusCodePages(context => Pages.Missing(context.HttpContext));
         app.Use(Tags.Answer);
-        app.UseOutputCache();
+        app.UseWhen(context => Live.Of(context) is null, kept => kept.UseOutputCache());
         Routes.Map(app);
         return app;
+    }
+
+    /// <summary>What stood in the way when a portal was built, such as an archive that cannot be opened; a line each, for people.</summary>
+    public static IReadOnlyList<string> Faults(WebApplication portal)
+    {
+        ArgumentNullException.ThrowIfNull(portal);
+        return portal.Services.GetRequiredService<PortalFaults>().All;
     }
 
     /// <summary>Reads only, and tells browsers to load nothing that is not ours.</summary>

@@ -1,7 +1,7 @@
 namespace Mandate.Web;
 
 /// <summary>Words that only the portal uses.</summary>
-internal static class PortalWords
+internal static partial class PortalWords
 {
     private static readonly Dictionary<string, (string En, string Kk, string Ru)> All = new(StringComparer.Ordinal)
     {
@@ -32,11 +32,14 @@ internal static class PortalWords
         ["date.unknown"] = ("day not known", "күні белгісіз", "день неизвестен"),
     };
 
-    public static IEnumerable<string> Keys => All.Keys;
+    public static IEnumerable<string> Keys => All.Keys.Concat(OfTheArchive.Keys);
 
     public static string Say(string key, string language)
     {
-        var (en, kk, ru) = All[key];
+        var (en, kk, ru) = All.TryGetValue(key, out var words) ? words : OfTheArchive[key];
         return language switch { "kk" => kk, "ru" => ru, _ => en };
     }
+
+    /// <summary>The words for a key of the archive; null where there are none.</summary>
+    public static string? Find(string key, string language) => OfTheArchive.ContainsKey(key) ? Say(key, language) : null;
 }

@@ -8,6 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Mandate.Web;
 
+// Mandate.Results is nearer than the answers of the same name.
+using Results = Microsoft.AspNetCore.Http.Results;
+
 /// <summary>Addresses. A language is a path prefix; without one the reader's own preference decides.</summary>
 internal static class Routes
 {
@@ -15,6 +18,7 @@ internal static class Routes
 
     public static void Map(WebApplication app)
     {
+        var hasArchive = app.Services.GetService<ArchiveDesk>() is not null;
         app.MapMethods("/portal.css", Reading, () => Results.Bytes(Style.Value, "text/css; charset=utf-8")).CacheOutput();
         foreach (var prefix in Words.Languages.Select(l => "/" + l).Prepend(string.Empty))
         {
@@ -37,6 +41,10 @@ internal static class Routes
             group.MapMethods("/parliaments/{country}/{day}", Reading, (HttpContext context, Library library, string country, string day) =>
                 Portal.Day(day) is not { } on ? Results.BadRequest()
                 : library.Sitting(country, on) is { } sitting ? Pages.Parliament(context, Tongue(context, language), sitting) : Results.NotFound());
+            if (hasArchive)
+            {
+                ArchiveRoutes.Map(app.MapGroup(prefix), language);
+            }
         }
     }
 

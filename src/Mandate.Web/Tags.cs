@@ -11,6 +11,13 @@ internal static class Tags
 
     public static async Task Answer(HttpContext context, RequestDelegate next)
     {
+        var live = Live.Of(context);
+        if (live is { Streams: true })
+        {
+            await next(context);
+            return;
+        }
+
         var body = context.Response.Body;
         using var content = new MemoryStream();
         context.Response.Body = content;
@@ -28,7 +35,7 @@ internal static class Tags
             var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
             var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes)[..12])}\"", isWeak: true);
             context.Response.GetTypedHeaders().ETag = tag;
-            context.Response.Headers.CacheControl = Keep;
+            context.Response.Headers.CacheControl = live is null ? Keep : Live.Ask;
             if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(tag, useStrongComparison: false)))
             {
                 context.Response.StatusCode = StatusCodes.Status304NotModified;
