@@ -49,7 +49,6 @@ public sealed class ArchiveHost : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        OneSqlite.Bind();
         var options = new ArchiveOptions { Folder = Path.Combine(folder.FullName, "archive") };
         await FillAsync(options);
         App = Portal.Build(new PortalOptions { Root = PortalHost.Root, Urls = "http://127.0.0.1:0", Archive = options, Evidence = [Evidence(options)] });

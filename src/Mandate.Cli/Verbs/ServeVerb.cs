@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Mandate.Archive;
+using Mandate.Cli.Verbs.Archiving;
 using Mandate.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +15,9 @@ internal static class ServeVerb
     public static Command Make(Shell shell)
     {
         var urls = new Option<string>("--urls") { HelpName = "U", Description = "Addresses to listen on.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
-        var command = new Command("serve", "Serve the portal until Ctrl-C.\n\nExample: mandate serve --urls http://127.0.0.1:8080") { urls };
+        var data = ArchiveShell.Data();
+        var evidence = new Option<string[]>("--evidence") { HelpName = "DIR", Description = "A further election's folder whose evidence.csv leads to pages of the archive. May be given several times." };
+        var command = new Command("serve", "Serve the portal until Ctrl-C, with the archive where there is one.\n\nExamples:\n  mandate serve --urls http://127.0.0.1:8080\n  mandate serve --data /srv/mandate --evidence counts/2026") { urls, data, evidence };
         command.SetAction(async (result, cancel) =>
         {
             if (shell.Catalogue() is not { } catalogue)
@@ -27,7 +31,23 @@ internal static class ServeVerb
                 return shell.Refuse($"Found address '{addresses}'; expected one such as http://127.0.0.1:5080, or several with ; between.");
             }
 
-            await using var portal = Portal.Build(new PortalOptions { Root = catalogue.Root, Urls = addresses });
+            ArchiveOptions? archive;
+            try
+            {
+                var folder = ArchiveShell.Folder(result.GetValue(data));
+                archive = ArchiveSettings.IsIn(folder) ? ArchiveSettings.Read(folder).Options(folder) : null;
+            }
+            catch (ArchiveException e)
+            {
+                return shell.Refuse(e.Message);
+            }
+
+            if (result.GetValue(data) is { } named && archive is null)
+            {
+                return shell.Refuse($"Found no archive in '{named}'. Take a document in first: mandate archive add FILE --handle H --data {named}.");
+            }
+
+            await using var portal = Portal.Build(new PortalOptions { Root = catalogue.Root, Urls = addresses, Archive = archive, Evidence = result.GetValue(evidence) ?? [] });
             try
             {
                 await portal.StartAsync(cancel);
@@ -38,6 +58,11 @@ internal static class ServeVerb
             }
 
             shell.Error.WriteLine($"The portal listens on {string.Join(", ", portal.Urls)}. Ctrl-C ends it.");
+            foreach (var fault in Portal.Faults(portal))
+            {
+                shell.Error.WriteLine(fault);
+            }
+
             foreach (var fault in catalogue.Faults())
             {
                 shell.Error.WriteLine(fault.ToString());

@@ -11,6 +11,9 @@ internal sealed record ArchiveSettings(string? Address, string? Postgres, string
 {
     private const string Name = "archive.json";
 
+    /// <summary>Whether there is an archive in a folder.</summary>
+    public static bool IsIn(string folder) => DocumentArchive.IsIn(folder) || File.Exists(Path.Combine(folder, Name));
+
     /// <summary>The settings in a folder; all by default where there are none.</summary>
     /// <exception cref="ArchiveException">The file cannot be read.</exception>
     public static ArchiveSettings Read(string folder)
