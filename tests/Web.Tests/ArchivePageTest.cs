@@ -123,7 +123,7 @@ public class ArchivePageTest(ArchiveHost host)
 
         page.ShouldContain("boxes to the <mark>observers</mark> and seal them");
         page.ShouldContain($"""<a href="/en/documents/{ArchiveHost.Protocol}">Protocol of the precinct commission No. 100</a>""");
-        page.ShouldMatch("Ballot papers received \u20038190<br ?/?>");
+        WebUtility.HtmlDecode(page).ShouldMatch("Ballot papers received \u20038190<br ?/?>");
         Html.Text(page).ShouldContain("Words found on this page: 2");
         Html.Text(page).ShouldMatch(@"mean confidence \d\d of 100");
         page.Split("<rect ").Length.ShouldBe(3);
