@@ -21,15 +21,9 @@ internal sealed class PageDocument
     private readonly SortedDocValuesField _row = new(Fields.Row, new BytesRef());
     private readonly NumericDocValuesField _page = new(Fields.Page, 0);
     private readonly NumericDocValuesField _change = new(Fields.Change, 0);
-<<<<<<< HEAD
-    private readonly StoredField _words = new(Fields.Words, [0]);
-    private readonly IndexDocument _document;
-    private byte[] _buffer = new byte[16_384];
-=======
     private readonly BinaryDocValuesField _words = new(Fields.Words, new BytesRef());
-    private readonly Document _document;
+    private readonly IndexDocument _document;
     private readonly PageWords _packed = new();
->>>>>>> h-search
     private IndexedPage? _before;
 
     public PageDocument()
