@@ -20,6 +20,7 @@ internal sealed class LuceneIndex : ISearchIndex
     private readonly ConcurrentBag<PageDocument> _documents = [];
     private readonly Dictionary<object, SegmentPages> _known = [];
     private readonly RowTable _rows = new();
+    private readonly FormList _forms = new();
     private readonly LuceneIndexOptions _options;
     private readonly FSDirectory _folder;
     private IndexWriter _writer;
@@ -66,6 +67,10 @@ internal sealed class LuceneIndex : ISearchIndex
                 // Half of the changes are to be kept by no later commit.
                 _writer.Rollback();
                 _writer = Writer(_folder, _options, OpenMode.APPEND);
+
+                // Nor what was written of the list of forms, which those who remember words would not give again.
+                _forms.Forget();
+                _documents.Clear();
                 throw;
             }
 
@@ -239,6 +244,10 @@ internal sealed class LuceneIndex : ISearchIndex
                 return document;
             },
             _documents.Add);
+        if (_forms.Of(_documents.Select(d => d.NewForms)) is { } forms)
+        {
+            _writer.AddDocument(forms);
+        }
     }
 
     private void Keep(long change)
