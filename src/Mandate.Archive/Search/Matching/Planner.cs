@@ -68,8 +68,8 @@ internal sealed class Planner
         return Chain([.. parts.Select(p => new Slot(p, null))], scope, null);
     }
 
-    /// <summary>In how many pages' text a word stands in any form; a page with several is counted for each.</summary>
-    public long PagesWith(Lexeme word) => Math.Min(_snapshot.Pages, Look(Analyser.Wanted(word), Indexing.Fields.Text).Sum(p => p.Count));
+    /// <summary>In how many pages' text a word stands: see <see cref="PagesWith(IReadOnlyList{Postings})"/>.</summary>
+    public long PagesWith(Lexeme word) => PagesWith(Look(Analyser.Wanted(word), Indexing.Fields.Text));
 
     private AndPlan And(IReadOnlyList<QueryNode> parts)
     {
@@ -151,8 +151,11 @@ internal sealed class Planner
     private Plan Key(string field, string value) =>
         Postings.Look(_readers, field, new BytesRef(value), 0) is { } found ? new WordPlan([found], _weights, 0) : new NoPlan();
 
-    /// <summary>How rare the terms are together, in the field where they are most frequent.</summary>
-    private float Rarity(IReadOnlyList<Postings> terms) => Bm25.Rarity(_snapshot.Pages, Math.Min(_snapshot.Pages, terms.GroupBy(t => t.Field).Max(f => f.Sum(t => t.Count))));
+    private float Rarity(IReadOnlyList<Postings> terms) => Bm25.Rarity(_snapshot.Pages, PagesWith(terms));
+
+    /// <summary>About how many pages have a word: those with the very word or, if they are more, those with other forms, a page counted for each; 0 for no term.</summary>
+    private long PagesWith(IReadOnlyList<Postings> terms) =>
+        Math.Min(_snapshot.Pages, terms.GroupBy(t => (t.Field, t.Weight)).Select(g => g.Sum(t => t.Count)).DefaultIfEmpty(0).Max());
 
     private static string[] FieldsOf(Scope scope) => scope switch
     {
