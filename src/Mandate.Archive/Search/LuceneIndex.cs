@@ -14,12 +14,15 @@ internal sealed class LuceneIndex : ISearchIndex
 {
     private const string ChangeKey = "change";
     private const string FormatKey = "format";
+    private const int MostBuffered = 20_000;
+    private const int FewBuffered = 1000;
 
     private readonly System.Threading.Lock _writing = new();
     private readonly ConcurrentBag<Analyser> _analysers = [];
     private readonly ConcurrentBag<PageDocument> _documents = [];
     private readonly Dictionary<object, SegmentPages> _known = [];
     private readonly RowTable _rows = new();
+    private readonly FormList _forms = new();
     private readonly LuceneIndexOptions _options;
     private readonly FSDirectory _folder;
     private IndexWriter _writer;
@@ -66,6 +69,10 @@ internal sealed class LuceneIndex : ISearchIndex
                 // Half of the changes are to be kept by no later commit.
                 _writer.Rollback();
                 _writer = Writer(_folder, _options, OpenMode.APPEND);
+
+                // Nor what was written of the list of forms, which those who remember words would not give again.
+                _forms.Forget();
+                _documents.Clear();
                 throw;
             }
 
@@ -179,9 +186,7 @@ internal sealed class LuceneIndex : ISearchIndex
         OpenMode = mode,
         RAMBufferSizeMB = options.BufferMegabytes,
         MaxThreadStates = options.Workers,
-
-        // Each worker writes its own pages out as it goes; what is left for the commit is written by one thread.
-        MaxBufferedDocs = 8000,
+        MaxBufferedDocs = MostBuffered,
         WriteLockTimeout = 0,
     });
 
@@ -225,8 +230,11 @@ internal sealed class LuceneIndex : ISearchIndex
             return;
         }
 
+        // Each worker writes its own pages out when it has done most of its share; what is left for the commit is written by one thread.
+        var share = (puts.Count + _options.Workers - 1) / _options.Workers;
+        _writer.Config.MaxBufferedDocs = share < FewBuffered ? MostBuffered : Math.Min(MostBuffered, share * 19 / 20);
         Parallel.ForEach(
-            Partitioner.Create(0, puts.Count, Math.Clamp(puts.Count / (_options.Workers * 8), 1, 500)),
+            Partitioner.Create(0, puts.Count, Math.Clamp(puts.Count / (_options.Workers * 32), 1, 500)),
             new ParallelOptions { MaxDegreeOfParallelism = _options.Workers },
             () => _documents.TryTake(out var known) ? known : new PageDocument(),
             (range, _, document) =>
@@ -239,6 +247,10 @@ internal sealed class LuceneIndex : ISearchIndex
                 return document;
             },
             _documents.Add);
+        if (_forms.Of(_documents.Select(d => d.NewForms)) is { } forms)
+        {
+            _writer.AddDocument(forms);
+        }
     }
 
     private void Keep(long change)

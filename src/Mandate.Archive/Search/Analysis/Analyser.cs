@@ -20,11 +20,14 @@ internal sealed class Analyser
     private readonly Dictionary<string, BytesRef[]> _kazakhTerms = new(StringComparer.Ordinal);
     private readonly EnglishStemmer _english = new();
     private readonly RussianStemmer _russian = new();
-    private readonly HashSet<string> _set = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _exact = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the lines of the list of forms for words that <see cref="Terms"/> did not remember; whoever writes them empties it.</summary>
+    public HashSet<string> NewForms { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The terms of a word of a page or a title; none where it has no letter or digit.</summary>
     /// <param name="word">The word.</param>
-    /// <param name="mayBeKazakh">Whether a word without Kazakh letters gets a Kazakh stem too. A page that shows no such letter and does not call itself Kazakh needs none.</param>
+    /// <param name="mayBeKazakh">Whether a word without Kazakh letters is found by a Kazakh stem too. A page that shows no such letter and does not call itself Kazakh needs none.</param>
     public BytesRef[] Terms(string word, bool mayBeKazakh)
     {
         var remembered = mayBeKazakh ? _kazakhTerms : _terms;
@@ -38,28 +41,34 @@ internal sealed class Analyser
             remembered.Clear();
         }
 
-        _set.Clear();
+        _exact.Clear();
         Lexeme? before = null;
         foreach (var part in Letters.Parts(word))
         {
             var lexeme = Look(part);
             lexeme = mayBeKazakh || lexeme.Stems.Count < 2 ? lexeme : lexeme with { Stems = [lexeme.Stems[0]] };
-            lexeme.AddTerms(_set);
+            Add(lexeme);
             if (before is not null)
             {
-                Pair(before, lexeme).AddTerms(_set);
+                Add(Pair(before, lexeme));
             }
 
             before = lexeme;
         }
 
-        var terms = _set.Select(t => new BytesRef(t)).ToArray();
+        var terms = _exact.Select(t => new BytesRef(t)).ToArray();
         if (word.Length <= Letters.Longest)
         {
             remembered.Add(word, terms);
         }
 
         return terms;
+
+        void Add(Lexeme lexeme)
+        {
+            _exact.Add(lexeme.Exact);
+            lexeme.AddForms(NewForms);
+        }
     }
 
     /// <summary>The parts of a word: more than one for <c>full-text</c>, none for a sign alone.</summary>
@@ -69,12 +78,12 @@ internal sealed class Analyser
     public static Lexeme Pair(Lexeme first, Lexeme second) =>
         new($"{first.Exact}-{second.Exact}", $"{first.Folded}-{second.Folded}", [.. second.Stems.Select(s => $"{first.Folded}-{s}")], null);
 
-    /// <summary>The terms that a word of a query looks for.</summary>
+    /// <summary>The terms and keys that a word of a query looks for.</summary>
     public static IReadOnlyList<TermWeight> Wanted(Lexeme word)
     {
         var wanted = new Dictionary<string, float>(StringComparer.Ordinal);
 
-        // The word's stem is also sought as a word, and the word as a stem: stemmers cut some stems once more.
+        // The word's stem is also sought as a word, which has no key to itself, and the word as a stem: stemmers cut some stems once more.
         foreach (var stem in word.Stems.Append(word.Folded))
         {
             Want(Lexeme.StemMark + stem, StemWeight);
@@ -82,8 +91,7 @@ internal sealed class Analyser
             Want(Lexeme.FoldMark + stem, FoldWeight);
         }
 
-        // A word that has a stem of its own is indexed under both, and each counts a half.
-        Want(word.Exact, word.Stems.All(s => s == word.Exact || s == word.Folded) ? 1 : 1 - StemWeight);
+        Want(word.Exact, 1);
         return [.. wanted.Select(w => new TermWeight(w.Key, w.Value))];
 
         void Want(string term, float weight) => wanted[term] = Math.Max(weight, wanted.GetValueOrDefault(term));

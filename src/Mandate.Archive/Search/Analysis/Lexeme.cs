@@ -2,10 +2,9 @@ namespace Mandate.Archive.Search.Analysis;
 
 /// <summary>A word as it is compared: itself, without Kazakh letters or accents, and its stems.</summary>
 /// <remarks>
-/// The terms of the index are told apart by their first letter, so that a pattern reads whole words alone:
-/// <c>word</c>, <c>#stem</c> where the stem is another, <c>%folded</c> where folding changes the word and no stem (which is
-/// made of folded letters) stands for it. A word that is its own stem thus costs one term, and most others two. All the
-/// terms of a word stand at its position.
+/// A page is indexed by the exact words alone. What else finds a word is kept once for the whole index, in its list of
+/// forms: <c>#stem</c> leads to every word of that stem, <c>%folded</c> to every word that is spelt so without Kazakh
+/// letters or accents. The first letter tells such a key from a word.
 /// </remarks>
 /// <param name="Exact">The word in small letters.</param>
 /// <param name="Folded">It without Kazakh letters or accents; the same as <paramref name="Exact"/> where it has none.</param>
@@ -13,47 +12,50 @@ namespace Mandate.Archive.Search.Analysis;
 /// <param name="Twin">The same shape in the other script; null where there is none.</param>
 internal sealed record Lexeme(string Exact, string Folded, IReadOnlyList<string> Stems, Lexeme? Twin)
 {
-    /// <summary>Begins the term of a folded word.</summary>
+    /// <summary>Begins the key of a folded word.</summary>
     public const char FoldMark = '%';
 
-    /// <summary>Begins the term of a stem.</summary>
+    /// <summary>Begins the key of a stem.</summary>
     public const char StemMark = '#';
+
+    /// <summary>Stands between a key and a word in the list of forms.</summary>
+    public const char FormMark = '\u001F';
 
     /// <summary>The term of every word that only continues the one before: a line's end split them.</summary>
     public const string Continued = "~";
 
-    /// <summary>Adds the terms under which the word is indexed.</summary>
-    public void AddTerms(ISet<string> terms)
+    /// <summary>Whether a term is to be looked up in the list of forms.</summary>
+    public static bool IsKey(string term) => term[0] is FoldMark or StemMark;
+
+    /// <summary>Adds the lines of the list of forms that lead to the word.</summary>
+    public void AddForms(ISet<string> forms)
     {
-        terms.Add(Exact);
-        AddLooser(terms);
+        AddLooser(this, forms);
         if (Twin is { } twin)
         {
-            terms.Add(FoldMark + twin.Exact);
-            twin.AddLooser(terms);
+            forms.Add($"{FoldMark}{twin.Exact}{FormMark}{Exact}");
+            AddLooser(twin, forms);
         }
     }
 
-    private void AddLooser(ISet<string> terms)
+    private void AddLooser(Lexeme like, ISet<string> forms)
     {
-        var hasStem = false;
-        foreach (var stem in Stems)
+        foreach (var stem in like.Stems)
         {
-            if (stem != Exact && stem != Folded)
+            if (stem != like.Exact)
             {
-                hasStem = true;
-                terms.Add(StemMark + stem);
+                forms.Add($"{StemMark}{stem}{FormMark}{Exact}");
             }
         }
 
-        if (Folded != Exact && !hasStem)
+        if (like.Folded != like.Exact)
         {
-            terms.Add(FoldMark + Folded);
+            forms.Add($"{FoldMark}{like.Folded}{FormMark}{Exact}");
         }
     }
 }
 
-/// <summary>A term to look for, and how much of the word it is.</summary>
-/// <param name="Term">The term.</param>
-/// <param name="Weight">What each place counts where it stands: the terms of the very word sum to about 1.</param>
+/// <summary>A term to look for, or a key of the list of forms, and how much of the word it is.</summary>
+/// <param name="Term">The term or key.</param>
+/// <param name="Weight">What each place counts where it stands: 1 for the very word.</param>
 internal readonly record struct TermWeight(string Term, float Weight);

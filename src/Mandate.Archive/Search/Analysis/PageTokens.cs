@@ -65,6 +65,13 @@ internal sealed class PageTokens : TokenStream
         }
     }
 
+    /// <summary>Takes up terms as they are.</summary>
+    public void TakeTerms(IEnumerable<string> terms)
+    {
+        _words.Clear();
+        _words.Add(([.. terms.Select(t => new BytesRef(t))], 0));
+    }
+
     public override bool IncrementToken()
     {
         var step = 0;

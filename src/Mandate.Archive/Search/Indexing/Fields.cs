@@ -4,7 +4,10 @@ namespace Mandate.Archive.Search.Indexing;
 internal static class Fields
 {
     /// <summary>The version of the fields and of the analysis; an index of another one is built anew.</summary>
-    public const string Format = "1";
+    public const string Format = "2";
+
+    /// <summary>The list of forms, in documents of its own that are no pages and never go: keys with the words they lead to. See <see cref="Analysis.Lexeme"/>.</summary>
+    public const string Forms = "forms";
 
     /// <summary>Terms of the page's words; a position is a word's ordinal.</summary>
     public const string Text = "text";

@@ -26,6 +26,9 @@ internal sealed class PageDocument
     private readonly PageWords _packed = new();
     private IndexedPage? _before;
 
+    /// <summary>Gets the lines of the list of forms for words seen for the first time; whoever writes them empties it.</summary>
+    public HashSet<string> NewForms => _analyser.NewForms;
+
     public PageDocument()
     {
         (_text, _title, _author) = (new PageTokens(_analyser), new PageTokens(_analyser), new PageTokens(_analyser));

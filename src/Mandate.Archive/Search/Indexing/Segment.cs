@@ -30,10 +30,10 @@ internal sealed class Segment(AtomicReader reader, int number, int docBase, Segm
 /// <summary>What is kept in memory of a segment's pages.</summary>
 internal sealed class SegmentPages
 {
-    private SegmentPages(int[] rows, int[] pages, byte[] lengths, double lengthSum, long newest) =>
-        (Rows, Pages, Lengths, LengthSum, NewestChange) = (rows, pages, lengths, lengthSum, newest);
+    private SegmentPages(int[] rows, int[] pages, byte[] lengths, int count, double lengthSum, long newest) =>
+        (Rows, Pages, Lengths, Count, LengthSum, NewestChange) = (rows, pages, lengths, count, lengthSum, newest);
 
-    /// <summary>Gets the number of each page's row.</summary>
+    /// <summary>Gets the number of each page's row; -1 for a part of the list of forms, which is no page.</summary>
     public int[] Rows { get; }
 
     /// <summary>Gets each page's number.</summary>
@@ -41,6 +41,9 @@ internal sealed class SegmentPages
 
     /// <summary>Gets each page's length as the index codes it: see <see cref="Matching.Bm25"/>.</summary>
     public byte[] Lengths { get; }
+
+    /// <summary>Gets how many pages there are.</summary>
+    public int Count { get; }
 
     /// <summary>Gets the sum of the lengths in words.</summary>
     public double LengthSum { get; }
@@ -52,8 +55,14 @@ internal sealed class SegmentPages
     public static SegmentPages Read(AtomicReader reader, RowTable table)
     {
         var count = reader.MaxDoc;
-        var (rows, pages, lengths, sum, newest) = (new int[count], new int[count], new byte[count], 0.0, 0L);
+        var (rows, pages, lengths, found, sum, newest) = (new int[count], new int[count], new byte[count], 0, 0.0, 0L);
+        Array.Fill(rows, -1);
         var (rowValues, pageValues, changes, norms) = (reader.GetSortedDocValues(Fields.Row), reader.GetNumericDocValues(Fields.Page), reader.GetNumericDocValues(Fields.Change), reader.GetNormValues(Fields.Text));
+        if (rowValues is null)
+        {
+            return new SegmentPages(rows, pages, lengths, 0, 0, 0);
+        }
+
         var numbers = new int[rowValues.ValueCount];
         var bytes = new BytesRef();
         for (var i = 0; i < numbers.Length; i++)
@@ -64,13 +73,19 @@ internal sealed class SegmentPages
 
         for (var doc = 0; doc < count; doc++)
         {
-            rows[doc] = numbers[rowValues.GetOrd(doc)];
+            if (rowValues.GetOrd(doc) is not (>= 0 and var row))
+            {
+                continue;
+            }
+
+            found++;
+            rows[doc] = numbers[row];
             pages[doc] = (int)pageValues.Get(doc);
             newest = Math.Max(newest, changes.Get(doc));
             lengths[doc] = norms is null ? (byte)0 : unchecked((byte)norms.Get(doc));
             sum += Matching.Bm25.Length(lengths[doc]);
         }
 
-        return new SegmentPages(rows, pages, lengths, sum, newest);
+        return new SegmentPages(rows, pages, lengths, found, sum, newest);
     }
 }

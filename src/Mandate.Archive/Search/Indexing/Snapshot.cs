@@ -11,7 +11,7 @@ internal sealed class Snapshot
         Reader = reader;
         Segments = segments;
         Rows = rows;
-        Pages = segments.Sum(s => (long)s.Count);
+        Pages = segments.Sum(s => (long)s.Pages.Count);
         MeanLength = Pages == 0 ? 1 : Math.Max(1, segments.Sum(s => s.Pages.LengthSum) / Pages);
     }
 

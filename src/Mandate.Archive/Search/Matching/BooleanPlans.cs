@@ -177,6 +177,11 @@ internal sealed class RowPlan(RowTable.View rows, Predicate<Row> fits) : Plan
             for (var doc = target; doc < rowOf.Length; doc++)
             {
                 var row = rowOf[doc];
+                if (row < 0)
+                {
+                    continue;
+                }
+
                 if (known[row] == 0)
                 {
                     known[row] = fits(rows.Rows[row]) ? (sbyte)1 : (sbyte)-1;

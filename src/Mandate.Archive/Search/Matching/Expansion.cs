@@ -19,17 +19,25 @@ internal static class Expansion
     {
         var pattern = Small(node.Pattern);
         var found = new List<(string, BytesRef, float)>();
+        var lines = MultiFields.GetTerms(snapshot.Reader, Indexing.Fields.Forms);
         foreach (var field in fields)
         {
-            if (MultiFields.GetTerms(snapshot.Reader, field) is { } terms)
+            if (MultiFields.GetTerms(snapshot.Reader, field) is not { } terms)
             {
-                Read(terms, pattern, string.Empty, 1, field, node, found);
-                Read(terms, Letters.Folded(pattern), Lexeme.FoldMark.ToString(), Analyser.FoldWeight, field, node, found);
+                continue;
+            }
 
-                // A folded word may be indexed by its stem alone; what begins like the stem begins like the word.
-                if (pattern[^1] == '*' && pattern.AsSpan().ContainsAnyInRange('\u0400', '\u052F'))
+            foreach (var (word, _) in Read(terms, pattern, string.Empty, node))
+            {
+                Add(found, field, word, 1, node.At, node.Pattern);
+            }
+
+            var reader = terms.GetEnumerator();
+            foreach (var (_, form) in lines is null ? [] : Read(lines, Letters.Folded(pattern), Lexeme.FoldMark.ToString(), node))
+            {
+                if (!Fits(pattern, form) && reader.SeekExact(new BytesRef(form)))
                 {
-                    Read(terms, Letters.Folded(pattern), Lexeme.StemMark.ToString(), Analyser.FoldWeight, field, node, found);
+                    Add(found, field, form, Analyser.FoldWeight, node.At, node.Pattern);
                 }
             }
         }
@@ -61,7 +69,7 @@ internal static class Expansion
             while (near.MoveNext())
             {
                 var term = near.Term.Utf8ToString();
-                if (!IsMarked(term))
+                if (term != Lexeme.Continued)
                 {
                     Add(found, field, term, term == word ? 1 : Analyser.StemWeight, node.At, node.Text);
                 }
@@ -71,14 +79,15 @@ internal static class Expansion
         return found;
     }
 
-    private static void Read(Terms terms, string pattern, string mark, float weight, string field, PatternNode node, List<(string, BytesRef, float)> found)
+    /// <summary>Reads the words that begin with a mark and fit after it, and the forms to which they lead, if they are keys.</summary>
+    private static IEnumerable<(string Word, string Form)> Read(Terms terms, string pattern, string mark, PatternNode node)
     {
         var prefix = mark + pattern[..pattern.IndexOfAny(['*', '?'])];
         var reader = terms.GetEnumerator();
         var start = new BytesRef(prefix);
         if (reader.SeekCeil(start) == TermsEnum.SeekStatus.END)
         {
-            return;
+            yield break;
         }
 
         var read = 0;
@@ -86,7 +95,7 @@ internal static class Expansion
         {
             if (!StringHelper.StartsWith(reader.Term, start))
             {
-                return;
+                yield break;
             }
 
             if (++read > MostRead)
@@ -94,10 +103,10 @@ internal static class Expansion
                 throw TooMany(node.At, node.Pattern);
             }
 
-            var term = reader.Term.Utf8ToString();
-            if (Fits(pattern, term.AsSpan(mark.Length)))
+            var parts = reader.Term.Utf8ToString()[mark.Length..].Split(Lexeme.FormMark);
+            if (Fits(pattern, parts[0]))
             {
-                Add(found, field, term, weight, node.At, node.Pattern);
+                yield return (parts[0], parts[^1]);
             }
         }
         while (reader.MoveNext());
@@ -161,8 +170,6 @@ internal static class Expansion
 
         return small.ToString();
     }
-
-    private static bool IsMarked(string term) => term[0] is Lexeme.FoldMark or Lexeme.StemMark || term == Lexeme.Continued;
 
     private static QueryException TooMany(int at, string pattern) =>
         new(at, $"'{pattern}' stands for more than {QueryParser.MostExpansions} different words; give more letters.");

@@ -12,12 +12,14 @@ internal sealed class Planner
     private readonly Snapshot _snapshot;
     private readonly Analyser _analyser;
     private readonly TermReaders _readers;
+    private readonly FormReader _forms;
     private readonly Bm25 _weights;
 
     public Planner(Snapshot snapshot, Analyser analyser)
     {
         (_snapshot, _analyser) = (snapshot, analyser);
         _readers = new TermReaders(snapshot);
+        _forms = new FormReader(_readers);
         _weights = new Bm25(snapshot.MeanLength);
     }
 
@@ -66,8 +68,8 @@ internal sealed class Planner
         return Chain([.. parts.Select(p => new Slot(p, null))], scope, null);
     }
 
-    /// <summary>In how many pages' text a word has its commonest form.</summary>
-    public long PagesWith(Lexeme word) => Look(Analyser.Wanted(word), Indexing.Fields.Text).Select(p => p.Count).DefaultIfEmpty(0).Max();
+    /// <summary>In how many pages' text a word stands: see <see cref="PagesWith(IReadOnlyList{Postings})"/>.</summary>
+    public long PagesWith(Lexeme word) => PagesWith(Look(Analyser.Wanted(word), Indexing.Fields.Text));
 
     private AndPlan And(IReadOnlyList<QueryNode> parts)
     {
@@ -131,13 +133,29 @@ internal sealed class Planner
         ? Look(Analyser.Wanted(word), field)
         : [.. Expansion.OfPattern(_snapshot, new PatternNode(slot.Pattern!, Scope.Text, at), [field]).Select(t => Postings.Look(_readers, t.Field, t.Term, t.Weight)).OfType<Postings>()];
 
-    private List<Postings> Look(IReadOnlyList<TermWeight> wanted, string field) =>
-        [.. wanted.Select(w => Postings.Look(_readers, field, new BytesRef(w.Term), w.Weight)).OfType<Postings>()];
+    /// <summary>Finds each form once, counting as much as the nearest way to it.</summary>
+    private List<Postings> Look(IReadOnlyList<TermWeight> wanted, string field)
+    {
+        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var (term, weight) in wanted)
+        {
+            foreach (var form in Lexeme.IsKey(term) ? _forms.Of(term) : [term])
+            {
+                weights[form] = Math.Max(weight, weights.GetValueOrDefault(form));
+            }
+        }
+
+        return [.. weights.Select(w => Postings.Look(_readers, field, new BytesRef(w.Key), w.Value)).OfType<Postings>()];
+    }
 
     private Plan Key(string field, string value) =>
         Postings.Look(_readers, field, new BytesRef(value), 0) is { } found ? new WordPlan([found], _weights, 0) : new NoPlan();
 
-    private float Rarity(IReadOnlyList<Postings> terms) => Bm25.Rarity(_snapshot.Pages, Math.Min(_snapshot.Pages, terms.Max(t => t.Count)));
+    private float Rarity(IReadOnlyList<Postings> terms) => Bm25.Rarity(_snapshot.Pages, PagesWith(terms));
+
+    /// <summary>About how many pages have a word: those with the very word or, if they are more, those with other forms, a page counted for each; 0 for no term.</summary>
+    private long PagesWith(IReadOnlyList<Postings> terms) =>
+        Math.Min(_snapshot.Pages, terms.GroupBy(t => (t.Field, t.Weight)).Select(g => g.Sum(t => t.Count)).DefaultIfEmpty(0).Max());
 
     private static string[] FieldsOf(Scope scope) => scope switch
     {

@@ -87,7 +87,7 @@ public sealed class LuceneIndexTests : SearchIndexContract
             writer.Commit();
         }
 
-        Should.Throw<IndexUnusableException>(() => LuceneIndex.Open(_folder, Options)).Message.ShouldBe($"Index {_folder}: found version '0', expected '1'. Delete it and build it anew from change 0; it holds nothing that the archive has not.");
+        Should.Throw<IndexUnusableException>(() => LuceneIndex.Open(_folder, Options)).Message.ShouldBe($"Index {_folder}: found version '0', expected '2'. Delete it and build it anew from change 0; it holds nothing that the archive has not.");
         using var anew = LuceneIndex.OpenAnew(_folder, Options);
         anew.LastChange.ShouldBe(0);
     }
