@@ -43,7 +43,6 @@ internal static class CommandLine
               mandate law show kz/majilis@2020-05-25
               mandate results forms
               mandate results check --form ru-precinct --mapping ru-2021 stations.csv
-              mandate archive search threshold
               mandate apportion --method dhondt --seats 98 --threshold 7 votes.csv
 
             Ends with 0 done, 1 the answer is no, 2 wrong use or bad input, 3 something is needed first.

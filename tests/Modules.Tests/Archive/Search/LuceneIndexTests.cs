@@ -52,6 +52,27 @@ public sealed class LuceneIndexTests : SearchIndexContract
         again.Search(new SearchRequest("law", null)).Pages.ShouldBe(2);
     }
 
+    [Fact]
+    public void Search_ByStem_FindsWordsAfterTheirFirstPageIsGoneAndAfterReopening()
+    {
+        using (var index = LuceneIndex.Open(_folder, Options))
+        {
+            index.Apply(Puts(Page("a/one", 1, "elections избирателями")));
+            index.Apply([new DropDocument(2, "a/one")]);
+            index.Settle();
+            index.Apply([new PutPage(3, Page("a/two", 1, "elections избирателями"))]);
+            index.Search(new SearchRequest("election избиратель", null)).Pages.ShouldBe(1);
+        }
+
+        using (var index = LuceneIndex.Open(_folder, Options))
+        {
+            index.Search(new SearchRequest("election избиратель", null)).Pages.ShouldBe(1);
+            index.Apply([new DropDocument(4, "a/two"), new PutPage(5, Page("a/three", 1, "elections избирателями"))]);
+            index.Settle();
+            index.Search(new SearchRequest("election избиратель", null)).Results.ShouldHaveSingleItem().Handle.ShouldBe("a/three");
+        }
+    }
+
     [Theory]
     [InlineData("segments_*", 0)]
     [InlineData("segments_*", 20)]
