@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Mandate.Archive.Search.Indexing;
 using Mandate.Archive.Search.Matching;
@@ -8,6 +9,9 @@ namespace Mandate.Archive.Search.Answering;
 /// <summary>Walks over all pages that match and in sight, groups them by section, and counts.</summary>
 internal sealed class Tally : IDisposable
 {
+    /// <summary>From so many pages on that a query may walk over, it is worth waking the other cores.</summary>
+    private const long WorthSharing = 10_000;
+
     private readonly Snapshot _snapshot;
     private readonly Sight _sight;
     private readonly int[] _rowPages;
@@ -48,11 +52,32 @@ internal sealed class Tally : IDisposable
     /// <param name="since">Pages put by this change or an earlier one are passed over; 0 for none.</param>
     public void Walk(Plan plan, long since)
     {
-        foreach (var segment in _snapshot.Segments)
+        var segments = _snapshot.Segments.Where(s => s.Pages.NewestChange > since).ToList();
+        var walks = new Func<Matcher?>[segments.Count];
+        for (var i = 0; i < walks.Length; i++)
         {
-            if (segment.Pages.NewestChange > since && plan.Open(segment, leads: true) is { } matcher)
+            var segment = segments[i];
+            walks[i] = () => plan.Open(segment, leads: true);
+        }
+
+        if (segments.Count > 1 && Environment.ProcessorCount > 1 && segments.Sum(plan.Cost) >= WorthSharing)
+        {
+            // Where the words of a query are on many pages, cores share the segments. What they find is counted in the same order.
+            var found = new Recorded?[segments.Count];
+            var largestFirst = Enumerable.Range(0, found.Length).OrderByDescending(i => plan.Cost(segments[i])).ToArray();
+            Parallel.ForEach(Partitioner.Create(largestFirst, EnumerablePartitionerOptions.NoBuffering), i => found[i] = Recorded.Of(walks[i]()));
+            for (var i = 0; i < walks.Length; i++)
             {
-                Walk(segment, matcher, since > 0 ? segment.Reader.GetNumericDocValues(Indexing.Fields.Change) : null, since);
+                var recorded = found[i];
+                walks[i] = () => recorded;
+            }
+        }
+
+        for (var i = 0; i < walks.Length; i++)
+        {
+            if (walks[i]() is { } matcher)
+            {
+                Walk(segments[i], matcher, since > 0 ? segments[i].Reader.GetNumericDocValues(Indexing.Fields.Change) : null, since);
             }
         }
     }
@@ -130,6 +155,43 @@ internal sealed class Tally : IDisposable
         var array = ArrayPool<T>.Shared.Rent(Math.Max(1, length));
         Array.Clear(array, 0, length);
         return array;
+    }
+
+    /// <summary>The pages of a segment that match, walked over before, with their scores.</summary>
+    private sealed class Recorded : Matcher
+    {
+        private readonly List<(int Doc, float Score)> _pages = [];
+        private int _at = -1;
+
+        /// <summary>Walks to the end; null where nothing can match.</summary>
+        public static Recorded? Of(Matcher? matcher)
+        {
+            if (matcher is null)
+            {
+                return null;
+            }
+
+            var recorded = new Recorded();
+            for (var doc = matcher.Next(); doc != End; doc = matcher.Next())
+            {
+                recorded._pages.Add((doc, matcher.Score()));
+            }
+
+            return recorded;
+        }
+
+        public override int Next() => Doc = ++_at < _pages.Count ? _pages[_at].Doc : End;
+
+        public override int Advance(int target)
+        {
+            while (Next() < target)
+            {
+            }
+
+            return Doc;
+        }
+
+        public override float Score() => _pages[_at].Score;
     }
 
     /// <summary>A page that matches: its number in the snapshot, its section, its score.</summary>
