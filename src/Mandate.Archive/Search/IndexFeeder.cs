@@ -70,13 +70,23 @@ internal sealed class IndexFeeder(Catalogue catalogue, ISearchIndex index)
             return null;
         }
 
-        // The innermost section: the last one that begins at or before the page and holds it.
-        var section = sections.LastOrDefault(s => s.FirstPage <= page.Id && page.Id <= s.LastPage);
+        var section = Innermost(sections, page.Id);
         var facts = document.Facts;
         var authors = section is { Authors.Count: > 0 } ? section.Authors.Select(PersonName.Parse) : facts.Authors;
         return new IndexedPage(
             document.Handle.ToString(), page.Id, page.Label, facts.Title ?? string.Empty, document.Handle.Collection, facts.Serial, section?.Id, section?.Title,
             [.. authors.Select(a => a.IsBody ? a.Family : a.ToString())], facts.Date?.ToString(), text.Language ?? facts.Language ?? "und", section?.Kind is { } kind && kind != "chapter" ? kind : facts.Kind ?? "document",
             facts.Standing?.ToString(), text);
+    }
+    /// <summary>The innermost section that has the page to itself: where several begin on a page, none of them speaks for all of it.</summary>
+    private static Section? Innermost(IReadOnlyList<Section> sections, int page)
+    {
+        Section? found = null;
+        while (sections.Where(s => s.Parent == found?.Id && s.FirstPage <= page && page <= s.LastPage).Take(2).ToList() is [var only])
+        {
+            found = only;
+        }
+
+        return found;
     }
 }
