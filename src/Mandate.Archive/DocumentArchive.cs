@@ -14,11 +14,12 @@ public sealed partial class DocumentArchive : IDisposable
     private readonly IBlobStore blobs;
     private readonly TimeProvider time;
     private readonly bool canWrite;
+    private readonly WriteLock? held;
     private readonly Lock indexing = new();
     private LuceneIndex? index;
 
-    private DocumentArchive(ArchiveOptions options, Catalogue catalogue, IBlobStore blobs, TimeProvider time, bool canWrite) =>
-        (this.options, this.catalogue, this.blobs, this.time, this.canWrite) = (options, catalogue, blobs, time, canWrite);
+    private DocumentArchive(ArchiveOptions options, Catalogue catalogue, IBlobStore blobs, TimeProvider time, bool canWrite, WriteLock? held) =>
+        (this.options, this.catalogue, this.blobs, this.time, this.canWrite, this.held) = (options, catalogue, blobs, time, canWrite, held);
 
     /// <summary>Gets where the archive is, for people.</summary>
     public string Shown => catalogue.Shown;
@@ -40,16 +41,20 @@ public sealed partial class DocumentArchive : IDisposable
                 Directory.CreateDirectory(options.Folder);
             }
 
-            var database = options.Postgres is { } where ? Database.OpenPostgres(where, options.Schema, toWrite)
-                : Database.OpenFile(Path.Combine(options.Folder, "archive.db"), toWrite);
+            // Tables in PostgreSQL are shared, the folder's staging and index are not.
+            var held = toWrite && options.Postgres is not null ? WriteLock.Take(Path.Combine(options.Folder, "archive")) : null;
+            Database? database = null;
             try
             {
+                database = options.Postgres is { } where ? Database.OpenPostgres(where, options.Schema, toWrite)
+                    : Database.OpenFile(Path.Combine(options.Folder, "archive.db"), toWrite);
                 IBlobStore blobs = options.Objects is { } objects ? new S3Blobs(objects) : new FolderBlobs(Path.Combine(options.Folder, "files"));
-                return new DocumentArchive(options, new Catalogue(database, time), blobs, time, toWrite);
+                return new DocumentArchive(options, new Catalogue(database, time), blobs, time, toWrite, held);
             }
             catch
             {
-                database.Dispose();
+                database?.Dispose();
+                held?.Dispose();
                 throw;
             }
         }
@@ -71,6 +76,7 @@ public sealed partial class DocumentArchive : IDisposable
         index?.Dispose();
         catalogue.Dispose();
         (blobs as IDisposable)?.Dispose();
+        held?.Dispose();
     }
 
     private void MustWrite()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Mandate.Archive.Blobs;
 using Mandate.Archive.Reading;
@@ -61,25 +62,41 @@ internal sealed class IntakeRun(Catalogue catalogue, IBlobStore blobs, Reader re
     /// <summary>Reads every page that waits, on all cores. A page that cannot be read is kept with the reason.</summary>
     /// <param name="progress">Told after each page.</param>
     /// <param name="cancel">Ends the run; pages under way are read anew the next time.</param>
-    /// <returns>How many pages were read, and how many of them with a problem.</returns>
+    /// <returns>How many pages were read, how many of them with a problem, and why others still wait: their original is not to be had.</returns>
     public async Task<PagesRead> ReadWaitingAsync(IProgress<IntakeProgress>? progress, CancellationToken cancel)
     {
         int done = 0, problems = 0;
-        while (catalogue.Waiting(100_000) is { Count: > 0 } waiting)
+        var left = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        while (catalogue.Waiting(100_000).Where(p => !left.ContainsKey(p.Sha256)).ToList() is { Count: > 0 } waiting)
         {
-            var left = waiting.CountBy(p => p.Sha256).ToDictionary(p => p.Key, p => new Box<int>(p.Value), StringComparer.Ordinal);
+            var open = waiting.CountBy(p => p.Sha256).ToDictionary(p => p.Key, p => new Shared(p.Value), StringComparer.Ordinal);
             await Parallel.ForEachAsync(waiting, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancel }, async (page, token) =>
             {
-                var problem = await ReadAsync(page, token);
-                if (problem is not null)
+                try
                 {
-                    Interlocked.Increment(ref problems);
-                }
+                    if (left.ContainsKey(page.Sha256))
+                    {
+                        return;
+                    }
 
-                // The copy of an original goes with its last page.
-                if (Interlocked.Decrement(ref left[page.Sha256].Value) == 0)
+                    if (await ReadAsync(page, token) is not null)
+                    {
+                        Interlocked.Increment(ref problems);
+                    }
+                }
+                catch (ArchiveException e)
                 {
-                    staging.Drop(page.Sha256);
+                    // Its original is missing or altered: its pages wait until it is brought back, and others go on.
+                    left[page.Sha256] = e.Message;
+                    return;
+                }
+                finally
+                {
+                    // The copy of an original goes with its last page.
+                    if (Interlocked.Decrement(ref open[page.Sha256].Value) == 0)
+                    {
+                        staging.Drop(page.Sha256);
+                    }
                 }
 
                 var number = Interlocked.Increment(ref done);
@@ -87,7 +104,7 @@ internal sealed class IntakeRun(Catalogue catalogue, IBlobStore blobs, Reader re
             });
         }
 
-        return new PagesRead(done, problems);
+        return new PagesRead(done, problems, [.. left.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => l.Value)]);
     }
 
     private async Task<TakenIn> AddAsync(IntakeItem item, bool allowDouble, CancellationToken cancel)
@@ -179,9 +196,9 @@ internal sealed class IntakeRun(Catalogue catalogue, IBlobStore blobs, Reader re
         first is null && inspection.Labels.Count == inspection.Pages ? inspection.Labels : PrintedLabels.From(first, inspection.Pages);
 
     /// <summary>A number that threads share.</summary>
-    private sealed class Box<T>(T value)
+    private sealed class Shared(int value)
     {
-        public T Value = value;
+        public int Value = value;
     }
 }
 

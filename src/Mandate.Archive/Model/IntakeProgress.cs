@@ -23,4 +23,5 @@ public enum IntakeStage
 /// <summary>What a run of reading did.</summary>
 /// <param name="Pages">Pages read.</param>
 /// <param name="Problems">Of these, pages with a problem.</param>
-public readonly record struct PagesRead(int Pages, int Problems);
+/// <param name="Left">Why pages still wait, an original each: it is missing or altered.</param>
+public sealed record PagesRead(int Pages, int Problems, IReadOnlyList<string> Left);

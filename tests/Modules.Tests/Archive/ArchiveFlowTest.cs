@@ -82,6 +82,54 @@ public sealed class ArchiveFlowTest : IDisposable
     }
 
     [Fact]
+    public async Task Resume_OriginalAltered_LeavesItsPagesWaitingAndReadsTheOthers()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        using (var archive = bench.Write())
+        {
+            // Taken in by a run that ended before a page was read.
+            using var ended = new CancellationTokenSource();
+            var stop = new Stopper(ended);
+            await Should.ThrowAsync<OperationCanceledException>(() => archive.TakeInAsync([Item(bench.Line("a.png", "Altered paper"), "open/a"), Item(bench.Line("b.png", "Whole paper"), "open/b")], false, Bench.Reading, stop, ended.Token));
+        }
+
+        string sha256;
+        using (var archive = bench.Write())
+        {
+            sha256 = archive.Editions(Found(archive, "open/a"))[0].Sha256;
+            var file = Path.Combine(bench.Folder, "files", sha256[..2], sha256[2..4], sha256);
+            var bytes = File.ReadAllBytes(file);
+            bytes[^1] ^= 1;
+
+            // Files are kept read-only; another takes its place.
+            File.Delete(file);
+            File.WriteAllBytes(file, bytes);
+            var (_, read) = await archive.TakeInAsync([], false, Bench.Reading, null, cancel);
+            read.Pages.ShouldBe(1);
+            read.Left.ShouldHaveSingleItem().ShouldStartWith($"The original {sha256} has been altered");
+            archive.Search(new SearchRequest("whole", null), Access.Public).Pages.ShouldBe(1);
+            archive.CountPages().ShouldBe([("read", 1), ("waiting", 1)]);
+
+            bytes[^1] ^= 1;
+            File.WriteAllBytes(file, bytes);
+            (await archive.TakeInAsync([], false, Bench.Reading, null, cancel)).Read.Pages.ShouldBe(1);
+            archive.Text(Found(archive, "open/a"), 1)!.Raw().ShouldBe("Altered paper\n");
+        }
+    }
+
+    /// <summary>Ends a run once both documents are taken in.</summary>
+    private sealed class Stopper(CancellationTokenSource run) : IProgress<IntakeProgress>
+    {
+        public void Report(IntakeProgress value)
+        {
+            if (value is { Stage: IntakeStage.TakingIn, Done: 2 })
+            {
+                run.Cancel();
+            }
+        }
+    }
+
+    [Fact]
     public async Task AddEdition_PageScannedAgain_IsAnotherVersionOfTheSamePage()
     {
         var cancel = TestContext.Current.CancellationToken;

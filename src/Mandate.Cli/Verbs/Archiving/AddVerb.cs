@@ -196,7 +196,7 @@ internal static class AddVerb
     private static int Say(Shell shell, IReadOnlyList<TakenIn> taken, PagesRead read, bool isJson)
     {
         var refused = taken.Where(t => t.Outcome == TakenOutcome.Refused).ToList();
-        foreach (var line in taken.SelectMany(t => t.Remarks.Select(r => $"{t.Item.Shown}: {r}")).Concat(refused.Select(r => r.Refusal!)))
+        foreach (var line in taken.SelectMany(t => t.Remarks.Select(r => $"{t.Item.Shown}: {r}")).Concat(refused.Select(r => r.Refusal!)).Concat(read.Left))
         {
             shell.Error.WriteLine(line);
         }
@@ -211,6 +211,7 @@ internal static class AddVerb
                 ["refused"] = new JsonArray([.. refused.Select(r => new JsonObject { ["file"] = r.Item.Shown, ["handle"] = r.Handle.ToString(), ["reason"] = r.Refusal })]),
                 ["pagesRead"] = read.Pages,
                 ["pagesWithProblems"] = read.Problems,
+                ["left"] = new JsonArray([.. read.Left.Select(l => JsonValue.Create(l))]),
                 ["documents"] = new JsonArray([.. taken.Where(t => t.Outcome != TakenOutcome.Refused).Select(t => new JsonObject { ["handle"] = t.Handle.ToString(), ["pages"] = t.Pages })]),
             });
         }
@@ -219,7 +220,7 @@ internal static class AddVerb
             shell.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{fresh} documents taken in, {there} were there already, {refused.Count} refused; {read.Pages} pages read, {read.Problems} of them with a problem."));
         }
 
-        return refused.Count > 0 ? Exit.No : Exit.Done;
+        return refused.Count + read.Left.Count > 0 ? Exit.No : Exit.Done;
     }
 
     private static async Task<(IReadOnlyList<TakenIn> Taken, PagesRead Read)> One(Task<(TakenIn Taken, PagesRead Read)> task)
