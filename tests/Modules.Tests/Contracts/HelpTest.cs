@@ -3,7 +3,10 @@ namespace Mandate.Modules.Tests.Contracts;
 /// <summary>Help that shows how a verb is used.</summary>
 public class HelpTest
 {
-    public static TheoryData<string> Verbs => ["apportion", "declare", "explain", "parliament", "law", "law list", "law show", "law check", "results", "results check", "results forms", "results generate", "serve", .. Counts.CountVerbsTest.Names.Select(n => "results " + n)];
+    private static readonly string[] Archive =
+        ["open", "collection", "titles", "add", "resume", "status", "search", "find", "watch", "index", "show", "export", "cite", "holdings", "contents", "alias", "merge", "withdraw", "label", "release", "fixity"];
+
+    public static TheoryData<string> Verbs => ["apportion", "declare", "explain", "parliament", "law", "law list", "law show", "law check", "results", "results check", "results forms", "results generate", "serve", "archive", .. Archive.Select(n => "archive " + n), .. Counts.CountVerbsTest.Names.Select(n => "results " + n)];
 
     [Theory, MemberData(nameof(Verbs))]
     public async Task Help_EveryVerb_ShowsAnExampleOfItself(string verb)

@@ -11,14 +11,14 @@ internal static class ArchiveVerb
         Official documents as searchable page images with permanent handles.
 
         Examples:
-          mandate archive collection crs --name "CRS reports" --access public
-          mandate archive add IN11581.pdf --handle crs/in11581 --title "Parliamentary Elections in Kazakhstan" --language en
-          mandate archive add --sheet documents.csv
-          mandate archive search 'threshold AND title:elections'
-          mandate archive show crs/in11581/1 --text
-          mandate archive export crs/in11581 --out in11581.pdf
-          mandate archive find "86 FR 1234"
-          mandate archive holdings gazette
+          mandate archive collection crs --name "CRS reports" --access public --data papers
+          mandate archive add IN11581.pdf --handle crs/in11581 --title "Parliamentary Elections in Kazakhstan" --document-language en --data papers
+          mandate archive add --sheet documents.csv --data papers
+          mandate archive search 'threshold AND title:elections' --data papers
+          mandate archive show crs/in11581/1 --text --data papers
+          mandate archive export crs/in11581 --out in11581.pdf --data papers
+          mandate archive find "86 FR 1234" --data papers
+          mandate archive holdings gazette --data papers
         """)
     {
         SetUpVerbs.Open(shell),
