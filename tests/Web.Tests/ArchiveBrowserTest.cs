@@ -1,5 +1,3 @@
-using Deque.AxeCore.Playwright;
-
 namespace Mandate.Web.Tests;
 
 /// <summary>The archive as a browser shows it.</summary>
@@ -15,22 +13,7 @@ public class ArchiveBrowserTest(ArchiveHost host, BrowserHost browser)
 
     [Theory]
     [MemberData(nameof(Views))]
-    public async Task Page_InABrowser_HasNoBarrierAndFitsTheScreen(string path, string language, int width)
-    {
-        var page = await browser.OpenAsync(width);
-        var said = new List<string>();
-        page.Console += (_, message) => said.AddRange(new[] { message.Text }.Where(t => !t.Contains("403", StringComparison.Ordinal) && !t.Contains("410", StringComparison.Ordinal)));
-        await page.GotoAsync($"{host.Address}{language}{path}");
-
-        var broad = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-        var axe = await page.RunAxe();
-
-        broad.ShouldBeLessThanOrEqualTo(width);
-        axe.Passes.ShouldNotBeEmpty();
-        axe.Violations.Select(v => $"{v.Id}: {string.Join(", ", v.Nodes.Select(n => n.Html))}").ShouldBeEmpty();
-        said.ShouldBeEmpty();
-        await page.CloseAsync();
-    }
+    public Task Page_InABrowser_HasNoBarrierAndFitsTheScreen(string path, string language, int width) => NoBarrier.CheckAsync(browser, host.Address, language + path, width, "403", "410");
 
     [Theory]
     [InlineData(1280)]

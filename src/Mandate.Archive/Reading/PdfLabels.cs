@@ -85,32 +85,14 @@ internal static class PdfLabels
     private static string Numeral(string? style, long number) => style switch
     {
         "D" => number.ToString(CultureInfo.InvariantCulture),
-        "R" => Roman(number),
-        "r" => Roman(number).ToLowerInvariant(),
+        "R" => Roman(number).ToUpperInvariant(),
+        "r" => Roman(number),
         "A" => Letters(number),
         "a" => Letters(number).ToLowerInvariant(),
         _ => string.Empty,
     };
 
-    private static string Roman(long number)
-    {
-        if (number > 3999)
-        {
-            return number.ToString(CultureInfo.InvariantCulture);
-        }
-
-        (int Value, string Sign)[] signs = [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-        var roman = string.Empty;
-        foreach (var (value, sign) in signs)
-        {
-            for (; number >= value; number -= value)
-            {
-                roman += sign;
-            }
-        }
-
-        return roman;
-    }
+    private static string Roman(long number) => number > RomanNumeral.Largest ? number.ToString(CultureInfo.InvariantCulture) : RomanNumeral.Write((int)number);
 
     /// <summary>A to Z, then AA to ZZ, and so on.</summary>
     private static string Letters(long number) => number > 2600 ? number.ToString(CultureInfo.InvariantCulture) : new string((char)('A' + (number - 1) % 26), (int)((number - 1) / 26) + 1);

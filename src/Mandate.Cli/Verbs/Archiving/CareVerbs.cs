@@ -32,7 +32,7 @@ internal static class CareVerbs
                 }
 
                 archive.SetSections(document.Handle, [.. facts.Select(f => new Section(f.Section, f.Parent, f.Kind ?? "chapter", f.Title ?? f.Section, [.. f.Authors.Select(a => a.ToString())], f.FirstPage, f.LastPage ?? f.FirstPage, f.Label))]);
-                shell.Error.WriteLine($"{facts.Count} sections of {document.Handle} taken from {path}.");
+                shell.Error.WriteLine($"Sections of {document.Handle} taken from {path}: {facts.Count}.");
                 return Exit.Done;
             }
 

@@ -123,7 +123,7 @@ internal static class SetUpVerbs
                 }
 
                 archive.PutTitles(titles);
-                shell.Error.WriteLine($"{titles.Count} titles taken from {path}.");
+                shell.Error.WriteLine($"Titles taken from {path}: {titles.Count}.");
                 return Exit.Done;
             }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mandate.Archive;
 using Mandate.Archive.Holdings;
 
 namespace Mandate.Modules.Tests.TheArchive.Holdings;

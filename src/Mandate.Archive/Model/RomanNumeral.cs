@@ -1,10 +1,13 @@
 using System.Text;
 
-namespace Mandate.Archive.Holdings;
+namespace Mandate.Archive;
 
 /// <summary>Roman numerals, 1 to 3999, as printers write them: IV, not IIII.</summary>
 internal static class RomanNumeral
 {
+    /// <summary>The largest number that is written.</summary>
+    public const int Largest = 3999;
+
     private static readonly (int Value, string Letters)[] Steps =
     [
         (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -30,14 +33,14 @@ internal static class RomanNumeral
             }
         }
 
-        return rest.IsEmpty && value is >= 1 and <= 3999 && Write(value) == small ? value : null;
+        return rest.IsEmpty && value is >= 1 and <= Largest && Write(value) == small ? value : null;
     }
 
     /// <summary>Writes a number from 1 to 3999 in small letters.</summary>
     public static string Write(int number)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, 3999);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, Largest);
         var text = new StringBuilder();
         foreach (var (step, letters) in Steps)
         {
